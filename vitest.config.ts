@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config';
+
+// Browser and e2e tests start browsers: few at a time, and patient.
+const patience = { testTimeout: 60_000, hookTimeout: 60_000, teardownTimeout: 15_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { testTimeout: 30_000, name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], maxWorkers: 2 },
+      },
+      {
+        extends: true,
+        test: { ...patience, name: 'browser', include: ['test/browser/**/*.test.ts'], maxWorkers: 2 },
+      },
+      {
+        extends: true,
+        test: { ...patience, name: 'e2e', include: ['test/e2e/**/*.test.ts'], fileParallelism: false },
+      },
+    ],
+  },
+});
