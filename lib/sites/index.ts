@@ -1,0 +1,3 @@
+export * from './all.ts';
+export * from './find.ts';
+export * from './profile.ts';
