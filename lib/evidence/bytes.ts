@@ -1,0 +1,34 @@
+/** Bytes in memory of their own: what WebCrypto and Blob take. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+const encoder = new TextEncoder();
+
+/** The bytes themselves, or a copy of them where they lie in shared memory. */
+export function ownBytes(bytes: Uint8Array): Bytes {
+  return isOwn(bytes) ? bytes : new Uint8Array(bytes);
+}
+
+function isOwn(bytes: Uint8Array): bytes is Bytes {
+  return bytes.buffer instanceof ArrayBuffer;
+}
+
+/** Text as UTF-8, without a byte order mark. */
+export function utf8(text: string): Bytes {
+  return encoder.encode(text);
+}
+
+/** Lower-case hex, two digits a byte. */
+export function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Bytes end to end. */
+export function concatBytes(parts: readonly Uint8Array[]): Bytes {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
