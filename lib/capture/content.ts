@@ -1,0 +1,78 @@
+import { KuaError } from '../model/index.ts';
+import { budgets } from './budgets.ts';
+import { captureFile } from './capture-file.ts';
+import { documentContentType } from './dom.ts';
+import { fetchBytes } from './fetch-bytes.ts';
+import { isViewed } from './file-snapshot.ts';
+import { wishOf } from './in-page.ts';
+import { nextTask } from './next-task.ts';
+import { PageFetcher } from './page-fetcher.ts';
+import { PageScroller } from './page-scroller.ts';
+import type { FromPage } from './protocol.ts';
+import { readPage } from './read-page.ts';
+import { scrambledFonts } from './scrambled-fonts.ts';
+
+/** The connection to the background, as far as a capture needs it. */
+export interface BackgroundPort {
+  postMessage(message: FromPage): void;
+  onMessage(listener: (message: unknown) => void): void;
+  onDisconnect(listener: () => void): void;
+}
+
+/**
+ * The work of the content script: read the page at once, then fetch in the page what it needs until the background
+ * ends the connection.
+ */
+export function captureThisPage(document: Document, port: BackgroundPort): void {
+  const ended = new AbortController();
+  const say = (message: FromPage): void => {
+    if (!ended.signal.aborted) port.postMessage(message);
+  };
+  const scroller = new PageScroller(document);
+  port.onDisconnect(() => {
+    ended.abort();
+    void scroller.restore();
+  });
+  const look = async (y: number | null): Promise<void> => {
+    say({ type: 'looked', view: await scroller.look(y) });
+  };
+  port.onMessage((raw) => {
+    const wish = wishOf(raw);
+    if (wish?.type === 'look') void look(wish.y);
+    else if (wish) fetching.promise.then((fetcher) => fetcher.add(wish.urls)).catch(() => undefined);
+  });
+  const fetching = Promise.withResolvers<PageFetcher>();
+  const fail = (error: unknown): void => {
+    const { code, detail } = KuaError.from(error);
+    say({ type: 'failed', code, detail });
+  };
+  if (isViewed({ contentType: documentContentType(document) })) {
+    captureFile(document, (url) => keepSource(url, ended.signal), say, ended.signal).catch(fail);
+    return;
+  }
+  try {
+    const read = readPage(document);
+    // All that follows works on what was read, in a piece of work of its own: the page's own work comes between.
+    nextTask()
+      .then(() => {
+        const snapshot = read.finish();
+        say({ type: 'snapshot', json: new Blob([JSON.stringify(snapshot)]) });
+        const fetcher = new PageFetcher((fetched) => say({ type: 'fetched', fetched }), read, ended.signal);
+        fetcher.add(snapshot.wanted.slice(0, budgets.resources).map((one) => one.url));
+        fetching.resolve(fetcher);
+        scrambledFonts(document)
+          .then((limitations) => say({ type: 'checked', limitations }))
+          .catch(fail);
+        return keepSource(snapshot.facts.loadedUrl, ended.signal);
+      })
+      .then((fetched) => say({ type: 'source', fetched }))
+      .catch(fail);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** The bytes of the document that is shown, from the cache alone: asking again could bring another page. */
+async function keepSource(url: string, ended: AbortSignal): ReturnType<typeof fetchBytes> {
+  return await fetchBytes(url, { cache: 'only-if-cached', mode: 'same-origin' }, ended);
+}

@@ -1,0 +1,136 @@
+/**
+ * Reading a document whose author is hostile. A form's inputs and a document's named elements shadow the properties
+ * of their own node (`<input name="firstChild">`), so every property is read with the getter of its prototype.
+ * A content script has prototypes of its own, which no page can change.
+ */
+function getter<T extends object, K extends keyof T & string>(prototype: T, name: K): (target: T) => T[K] {
+  const property: object = Object.getOwnPropertyDescriptor(prototype, name) ?? {};
+  const get: unknown = Reflect.get(property, 'get');
+  if (typeof get !== 'function') throw new TypeError(`no getter ${name}`);
+  // A bound call is a function of its own for each getter, which engines make fast; a closure here would be one for all.
+  // The type of a getter's result is its property's type, which the descriptor does not carry.
+  return Function.prototype.call.bind(get) as (target: T) => T[K];
+}
+
+export const nodeType = getter(Node.prototype, 'nodeType');
+export const firstChild = getter(Node.prototype, 'firstChild');
+export const nextSibling = getter(Node.prototype, 'nextSibling');
+export const parentNode = getter(Node.prototype, 'parentNode');
+export const textContent = getter(Node.prototype, 'textContent');
+
+export const scrollWidth = getter(Element.prototype, 'scrollWidth');
+export const scrollHeight = getter(Element.prototype, 'scrollHeight');
+export const clientWidth = getter(Element.prototype, 'clientWidth');
+export const clientHeight = getter(Element.prototype, 'clientHeight');
+export const children = getter(Element.prototype, 'children');
+export const isConnected = getter(Node.prototype, 'isConnected');
+export const localName = getter(Element.prototype, 'localName');
+export const namespaceURI = getter(Element.prototype, 'namespaceURI');
+export const textSlot = getter(Text.prototype, 'assignedSlot');
+const elementShadowRoot = getter(Element.prototype, 'shadowRoot');
+
+export const data = getter(CharacterData.prototype, 'data');
+export const templateContent = getter(HTMLTemplateElement.prototype, 'content');
+export const currentSrc = getter(HTMLImageElement.prototype, 'currentSrc');
+export const imageSrc = getter(HTMLImageElement.prototype, 'src');
+export const naturalWidth = getter(HTMLImageElement.prototype, 'naturalWidth');
+export const inputValue = getter(HTMLInputElement.prototype, 'value');
+export const inputType = getter(HTMLInputElement.prototype, 'type');
+export const inputIndeterminate = getter(HTMLInputElement.prototype, 'indeterminate');
+export const scrollTop = getter(Element.prototype, 'scrollTop');
+export const scrollLeft = getter(Element.prototype, 'scrollLeft');
+export const imageComplete = getter(HTMLImageElement.prototype, 'complete');
+export const imageLoading = getter(HTMLImageElement.prototype, 'loading');
+export const inputChecked = getter(HTMLInputElement.prototype, 'checked');
+export const textareaValue = getter(HTMLTextAreaElement.prototype, 'value');
+export const optionSelected = getter(HTMLOptionElement.prototype, 'selected');
+export const anchorHref = getter(HTMLAnchorElement.prototype, 'href');
+export const tableRows = getter(HTMLTableElement.prototype, 'rows');
+export const rowCells = getter(HTMLTableRowElement.prototype, 'cells');
+export const cellColSpan = getter(HTMLTableCellElement.prototype, 'colSpan');
+export const cellRowSpan = getter(HTMLTableCellElement.prototype, 'rowSpan');
+export const tableCaption = getter(HTMLTableElement.prototype, 'caption');
+export const styleSheetOf = getter(HTMLStyleElement.prototype, 'sheet');
+export const linkSheetOf = getter(HTMLLinkElement.prototype, 'sheet');
+
+export const documentElement = getter(Document.prototype, 'documentElement');
+export const documentURL = getter(Document.prototype, 'URL');
+export const documentDoctype = getter(Document.prototype, 'doctype');
+export const documentCompatMode = getter(Document.prototype, 'compatMode');
+export const documentContentType = getter(Document.prototype, 'contentType');
+export const documentCharacterSet = getter(Document.prototype, 'characterSet');
+export const documentReadyState = getter(Document.prototype, 'readyState');
+export const documentLastModified = getter(Document.prototype, 'lastModified');
+export const documentVisibility = getter(Document.prototype, 'visibilityState');
+export const documentTitle = getter(Document.prototype, 'title');
+export const documentStyleSheets = getter(Document.prototype, 'styleSheets');
+export const documentScrollingElement = getter(Document.prototype, 'scrollingElement');
+export const documentActiveElement = getter(Document.prototype, 'activeElement');
+export const documentAdoptedStyleSheets = getter(Document.prototype, 'adoptedStyleSheets');
+export const baseURI = getter(Node.prototype, 'baseURI');
+
+const html = 'http://www.w3.org/1999/xhtml';
+
+const { ELEMENT_NODE, TEXT_NODE, CDATA_SECTION_NODE, COMMENT_NODE } = Node;
+
+export const isElement = (node: Node): node is Element => nodeType(node) === ELEMENT_NODE;
+export function isText(node: Node): node is Text {
+  const type = nodeType(node);
+  return type === TEXT_NODE || type === CDATA_SECTION_NODE;
+}
+export const isComment = (node: Node): node is Comment => nodeType(node) === COMMENT_NODE;
+export const isHtml = (element: Element): element is HTMLElement => namespaceURI(element) === html;
+
+export function attribute(element: Element, name: string): string | null {
+  return Element.prototype.getAttribute.call(element, name);
+}
+
+export function matches(element: Element, selector: string): boolean {
+  return Element.prototype.matches.call(element, selector);
+}
+
+/** The qualified names of an element's attributes; no `Attr` is made of them. */
+export function attributeNames(element: Element): string[] {
+  return Element.prototype.getAttributeNames.call(element);
+}
+
+export function hasAttribute(element: Element, name: string): boolean {
+  return Element.prototype.hasAttribute.call(element, name);
+}
+
+export function queryAll(root: Element | Document, selector: string): Element[] {
+  if (root instanceof Document) return [...Document.prototype.querySelectorAll.call(root, selector)];
+  return [...Element.prototype.querySelectorAll.call(root, selector)];
+}
+
+export function closest(element: Element, selector: string): Element | null {
+  return Element.prototype.closest.call(element, selector);
+}
+
+/** True if the element is drawn: not `display: none`, not `visibility: hidden`, not in a closed `<details>`. */
+export function isVisible(element: Element): boolean {
+  return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+}
+
+declare global {
+  interface Element {
+    /** Firefox, content scripts only: the shadow root, closed ones too. */
+    readonly openOrClosedShadowRoot?: ShadowRoot | null;
+  }
+}
+
+/** What can have a shadow root, beside custom elements (DOM, §4.9, attachShadow). */
+const shadowHosts = new Set(
+  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
+);
+
+/** The element's shadow root, open or closed, or null. */
+export function shadowRootOf(element: Element): ShadowRoot | null {
+  const name = localName(element);
+  // To ask the browser takes long: it is a call of an extension's API.
+  if ((!shadowHosts.has(name) && !name.includes('-')) || !isHtml(element)) return null;
+  const chromeDom = globalThis.chrome?.dom;
+  if (chromeDom) return chromeDom.openOrClosedShadowRoot(element);
+  const firefox = Object.getOwnPropertyDescriptor(Element.prototype, 'openOrClosedShadowRoot');
+  return firefox?.get ? (firefox.get.call(element) as ShadowRoot | null) : elementShadowRoot(element);
+}

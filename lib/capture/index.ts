@@ -1,0 +1,14 @@
+export { isFetchable } from './addresses.ts';
+export * from './body.ts';
+export * from './budgets.ts';
+export * from './css-addresses.ts';
+export * from './derive-page.ts';
+export { fontsNotChecked, scramblesDigits } from './digit-shapes.ts';
+export * from './fetch-bytes.ts';
+export * from './file-snapshot.ts';
+export * from './mhtml.ts';
+export * from './outline-text.ts';
+export * from './private-host.ts';
+export * from './protocol.ts';
+export * from './refusal.ts';
+export * from './snapshot.ts';

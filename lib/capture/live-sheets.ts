@@ -1,0 +1,119 @@
+import { withoutFragment } from '../model/index.ts';
+import { budgets } from './budgets.ts';
+import { linkSheetOf, styleSheetOf } from './dom.ts';
+import { scrollSelectors } from './scroll-boxes.ts';
+
+/** The rules of a style sheet as they stood: its imports, and all the others. Texts as CSSOM writes them. */
+export interface SheetRules {
+  readonly imports: string;
+  readonly rules: string;
+}
+
+const none: SheetRules = { imports: '', rules: '' };
+
+/** True for two sheets that say the same but for what they import. */
+export function sameRules(a: SheetRules, b: SheetRules): boolean {
+  return a.rules === b.rules;
+}
+
+/** All of a sheet's rules as one text. */
+export function cssOf({ imports, rules }: SheetRules): string {
+  return imports + rules;
+}
+
+/** What `css` parses to at `base`, as CSSOM writes it. A constructed sheet leaves out imports. */
+export function parsedRules(css: string, base: string): SheetRules {
+  const sheet = new CSSStyleSheet({ baseURL: base });
+  sheet.replaceSync(css);
+  return rulesOf(sheet) ?? none;
+}
+
+/** A sheet's rules, or null where the page may not read them (another origin without CORS). */
+function rulesOf(sheet: CSSStyleSheet): SheetRules | null {
+  let imports = '';
+  let rules = '';
+  try {
+    for (const rule of sheet.cssRules) {
+      if (rule instanceof CSSImportRule) imports += `${rule.cssText}\n`;
+      else rules += `${rule.cssText}\n`;
+    }
+  } catch {
+    return null;
+  }
+  return { imports, rules };
+}
+
+/**
+ * The style sheets of a document as they stood when it was read: scripts insert, delete and edit rules without a trace
+ * in the document's text or in the sheet's bytes. Each sheet is read once.
+ */
+export class LiveSheets {
+  /** What the page had of each sheet that it loaded from an address. */
+  readonly byAddress = new Map<string, SheetRules>();
+  private readonly read = new Map<CSSStyleSheet, SheetRules | null>();
+  private readonly states = new Set<string>();
+  private moving = false;
+  private imports = 0;
+  private scrolling: string[] | null = [];
+
+  /** A sheet's rules, and with them those of the sheets it imports. */
+  rulesOf(sheet: CSSStyleSheet): SheetRules | null {
+    const known = this.read.get(sheet);
+    if (known !== undefined) return known;
+    const rules = rulesOf(sheet);
+    this.read.set(sheet, rules);
+    if (!rules) this.scrolling = null;
+    if (!rules) return null;
+    this.readScrolling(sheet, rules);
+    if (sheet.href !== null) this.byAddress.set(withoutFragment(sheet.href), rules);
+    for (const [, name] of rules.rules.matchAll(/:state\(\s*([^\s)]+)\s*\)/gu)) this.states.add(name ?? '');
+    this.moving ||= /animation|transition/u.test(rules.rules);
+    if (rules.imports !== '') this.readImports(sheet);
+    return rules;
+  }
+
+  /** The selectors of rules that may make boxes scroll; null where they cannot be told. */
+  get scrollSelectors(): readonly string[] | null {
+    return this.scrolling;
+  }
+
+  /** The names of custom states that some sheet asks for. */
+  get stateNames(): readonly string[] {
+    return [...this.states];
+  }
+
+  /** All sheets that were read. */
+  get all(): Iterable<SheetRules | null> {
+    return this.read.values();
+  }
+
+  /** True if some sheet read so far sets anything in motion. */
+  get move(): boolean {
+    return this.moving;
+  }
+
+  private readScrolling({ cssRules }: CSSStyleSheet, { rules }: SheetRules): void {
+    if (this.scrolling === null || !rules.includes('overflow')) return;
+    const more = scrollSelectors(cssRules);
+    this.scrolling = more && [...this.scrolling, ...more];
+  }
+
+  private readImports(sheet: CSSStyleSheet): void {
+    for (const rule of sheet.cssRules) {
+      if (!(rule instanceof CSSImportRule) || !rule.styleSheet) continue;
+      if (this.imports >= budgets.imports) {
+        this.scrolling = null;
+        return;
+      }
+      this.imports += 1;
+      this.rulesOf(rule.styleSheet);
+    }
+  }
+}
+
+/** The sheet of a `<style>` or a `<link>`, null where it has none (yet). */
+export function sheetOf(element: Element): CSSStyleSheet | null {
+  if (element instanceof HTMLStyleElement) return styleSheetOf(element);
+  if (element instanceof SVGStyleElement) return element.sheet;
+  return element instanceof HTMLLinkElement ? linkSheetOf(element) : null;
+}

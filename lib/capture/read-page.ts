@@ -1,0 +1,128 @@
+import {
+  attribute,
+  documentCharacterSet,
+  documentCompatMode,
+  documentContentType,
+  documentElement,
+  documentLastModified,
+  documentReadyState,
+  documentURL,
+  documentVisibility,
+  queryAll,
+} from './dom.ts';
+import { withoutFragment } from '../model/index.ts';
+import { pathOfWindow } from './frame-place.ts';
+import { LiveReading } from './live-reading.ts';
+import type { SheetRules } from './live-sheets.ts';
+import { readOutline } from './outline.ts';
+import { pageLoads, splitWanted } from './page-loads.ts';
+import type { PixelCopy } from './pixel-copies.ts';
+import { serialise } from './serialise.ts';
+import type { DocumentFacts, PageLoads, Snapshot } from './snapshot.ts';
+
+function navigation(): PerformanceNavigationTiming | null {
+  const [entry] = performance.getEntriesByType('navigation');
+  return entry instanceof PerformanceNavigationTiming ? entry : null;
+}
+
+function metaCharset(document: Document): string | null {
+  for (const meta of queryAll(document, 'meta[charset], meta[http-equiv="content-type" i]')) {
+    const declared =
+      attribute(meta, 'charset') ??
+      /charset\s*=\s*["']?([^\s;"']+)/iu.exec(attribute(meta, 'content') ?? '')?.[1];
+    if (declared !== undefined && declared !== '') return declared;
+  }
+  return null;
+}
+
+function canonical(document: Document): string | null {
+  const [link] = queryAll(document, 'link[rel~="canonical" i][href]');
+  return link instanceof HTMLLinkElement ? link.href : null;
+}
+
+/** `document.lastModified` in milliseconds since the epoch; it is written in the person's own time zone. */
+function lastModified(document: Document): number | null {
+  const ms = Date.parse(documentLastModified(document));
+  return Number.isNaN(ms) ? null : ms;
+}
+
+/** True if a service worker of the page's own stood between the network and what was shown, or may have. */
+function cameThroughWorker(timing: PerformanceNavigationTiming | null, loaded: PageLoads): boolean {
+  if ((timing?.workerStart ?? 0) > 0 || loaded.loads.some(({ throughWorker }) => throughWorker)) return true;
+  // Pages that came without encryption have no service workers.
+  return !loaded.isWhole && isSecureContext && navigator.serviceWorker.controller !== null;
+}
+
+/** What is known of a document as a whole. */
+export function readFacts(document: Document, startedMs: number, loaded: PageLoads): DocumentFacts {
+  const timing = navigation();
+  const root = documentElement(document);
+  const status = timing?.responseStatus ?? 0;
+  const responded = timing?.responseStart ?? 0;
+  return {
+    url: withoutFragment(documentURL(document)),
+    loadedUrl: withoutFragment(timing?.name ?? documentURL(document)),
+    canonicalUrl: canonical(document),
+    contentType: documentContentType(document),
+    characterSet: documentCharacterSet(document),
+    metaCharset: metaCharset(document),
+    compatMode: documentCompatMode(document),
+    readyState: documentReadyState(document),
+    visibility: documentVisibility(document),
+    focused: Document.prototype.hasFocus.call(document),
+    controlled: cameThroughWorker(timing, loaded),
+    responseStatus: status === 0 ? null : status,
+    decodedBytes: timing ? timing.decodedBodySize : null,
+    responseAtMs: responded === 0 ? null : performance.timeOrigin + responded,
+    lastModifiedMs: lastModified(document),
+    readAtMs: startedMs,
+    readingMs: Date.now() - startedMs,
+    viewport: { width: innerWidth, height: innerHeight, dpr: devicePixelRatio },
+    page: { width: root?.scrollWidth ?? 0, height: root?.scrollHeight ?? 0 },
+    scroll: { x: scrollX, y: scrollY },
+  };
+}
+
+/** A document that was read: what is kept of the page itself, until the rest of the work is done with it. */
+export interface PageRead {
+  /** Make the snapshot of what was read. Reads nothing more of the page. */
+  finish(): Snapshot;
+  readonly loaded: PageLoads;
+  readonly pixels: ReadonlyMap<string, PixelCopy>;
+  /** By address without fragment, an element that shows the picture or would show it. */
+  readonly images: ReadonlyMap<string, HTMLImageElement>;
+  /** The rules that each style sheet with an address had. */
+  readonly sheets: ReadonlyMap<string, SheetRules>;
+}
+
+/**
+ * Read the document once, in one synchronous piece of work, and change nothing in it.
+ * @throws KuaError `no-document`, `page-too-large`
+ */
+export function readPage(document: Document): PageRead {
+  const startedMs = Date.now();
+  const path = pathOfWindow();
+  const live = new LiveReading(document, path);
+  const writer = serialise(document, live);
+  const { outline, frames: places } = readOutline(document, live.hosts);
+  const loaded = pageLoads(document, live.images);
+  const facts = readFacts(document, startedMs, loaded);
+  const state = live.state();
+  const frames = live.frames.map(({ element, url, place }) => {
+    const { at, hidden } = places.get(element) ?? { at: outline.blocks.length, hidden: true };
+    return { url, name: attribute(element, 'name') ?? '', place, at, hidden };
+  });
+  return {
+    finish: () => {
+      const written = writer.finish();
+      const { cutouts } = live;
+      const pictures = new Set(outline.images.map(({ src }) => withoutFragment(src)));
+      const wanted = splitWanted(written.wanted, loaded, pictures);
+      return { ...written, ...wanted, loaded, outline, facts, state, path, frames, cutouts };
+    },
+    loaded,
+    pixels: live.pixels.copies,
+    images: live.images,
+    sheets: live.sheets.byAddress,
+  };
+}

@@ -1,0 +1,84 @@
+import type { Block } from '../model/index.ts';
+import { attribute, localName } from './dom.ts';
+import { ownerOf } from './shown-tree.ts';
+
+/** What an element stands in, itself among it, as far as its text is taken for something by that. */
+interface Surroundings {
+  /** The level of the innermost heading. */
+  readonly heading: number | null;
+  readonly figure: boolean;
+  readonly lists: number;
+  /** In how many lists the innermost item stands. */
+  readonly item: number | null;
+  readonly control: boolean;
+  readonly main: boolean;
+  readonly aside: boolean;
+}
+
+const outside: Surroundings = {
+  heading: null,
+  figure: false,
+  lists: 0,
+  item: null,
+  control: false,
+  main: false,
+  aside: false,
+};
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const listTags = words('ul ol dl menu');
+const itemTags = words('li dt dd');
+const controlTags = words('button label summary legend');
+const mainTags = words('main article');
+const asideTags = words('nav header footer aside');
+const asideRoles = words('navigation banner contentinfo complementary search');
+
+/** Answers what elements stand in; each element is looked at once, and its parents are before it. */
+export class SurroundingsReader {
+  private readonly known = new Map<Element, Surroundings>();
+
+  /** The kind of block that text in the element makes. */
+  kindOf(element: Element): Pick<Block, 'kind' | 'level'> {
+    const { heading, figure, item, control } = this.of(element);
+    if (heading !== null) return { kind: 'heading', level: heading };
+    if (figure) return { kind: 'figure', level: null };
+    if (item !== null) return { kind: 'item', level: item };
+    return { kind: control ? 'other' : 'paragraph', level: null };
+  }
+
+  /** Whether the element is in the page's main part. @param marked whether the page says which that is */
+  isMain(element: Element, marked: boolean): boolean {
+    const { main, aside } = this.of(element);
+    return marked ? main : !aside;
+  }
+
+  private of(element: Element): Surroundings {
+    const unknown: Element[] = [];
+    let at: Element | null = element;
+    while (at && !this.known.has(at)) {
+      unknown.push(at);
+      at = ownerOf(at);
+    }
+    let around = (at && this.known.get(at)) ?? outside;
+    for (const inner of unknown.toReversed()) {
+      around = within(inner, around);
+      this.known.set(inner, around);
+    }
+    return around;
+  }
+}
+
+/** What stands in `element`, which itself stands in `around`. */
+function within(element: Element, around: Surroundings): Surroundings {
+  const tag = localName(element);
+  const role = attribute(element, 'role') ?? '';
+  const isMain = mainTags.has(tag) || role === 'main';
+  const isAside = asideTags.has(tag) || asideRoles.has(role);
+  if (isMain && !around.main) return within(element, { ...around, main: true });
+  if (isAside && !around.aside) return within(element, { ...around, aside: true });
+  if (/^h[1-6]$/u.test(tag)) return { ...around, heading: Number(tag[1]) };
+  if (tag === 'figcaption') return { ...around, figure: true };
+  if (listTags.has(tag)) return { ...around, lists: around.lists + 1 };
+  if (itemTags.has(tag)) return { ...around, item: Math.max(1, around.lists) };
+  return controlTags.has(tag) ? { ...around, control: true } : around;
+}
