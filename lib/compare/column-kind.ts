@@ -1,0 +1,42 @@
+import { parseFigures } from './figure.ts';
+import { type Grid, textAt } from './grid.ts';
+
+/** What a column holds. `ordinal`: rows numbered 1, 2, 3 …; `blank`: nothing, or dashes. */
+export type ColumnKind = 'ordinal' | 'figures' | 'text' | 'blank';
+
+const sampled = 200;
+const ordinalForm = /^(?:№ ?)?(\d{1,6})[.)]?$/u;
+const ordinalHeader = /^(?:№|#|No\.?|N|р\/с|п\/п|№ ?(?:п\/п|р\/с))$/iu;
+const nothing = /^[\s—–\-*.]*$/u;
+
+/** True when the numbers of a column are 1, 2, 3 … with none left out; rows without a number are passed over. */
+function isOrdinal(grid: Grid, column: number): boolean {
+  let next = 1;
+  for (let row = 0; row < grid.body.length; row += 1) {
+    const text = textAt(grid, row, column);
+    if (nothing.test(text)) continue;
+    const cell = grid.body[row]?.[column];
+    const acrossNeighbours =
+      cell !== null && (grid.body[row]?.[column + 1] === cell || grid.body[row]?.[column - 1] === cell);
+    if (acrossNeighbours || (row > 0 && grid.body[row - 1]?.[column] === cell)) continue;
+    if (Number(ordinalForm.exec(text)?.[1] ?? 0) !== next) return false;
+    next += 1;
+  }
+  return next > 6 || (next > 2 && (column === 0 || ordinalHeader.test(grid.labels[column] ?? '')));
+}
+
+/** What a column of the body holds, by a sample of its rows. */
+export function columnKind(grid: Grid, column: number): ColumnKind {
+  const step = Math.max(1, Math.floor(grid.body.length / sampled));
+  let figures = 0;
+  let filled = 0;
+  for (let row = 0; row < grid.body.length; row += step) {
+    const text = textAt(grid, row, column);
+    if (nothing.test(text)) continue;
+    filled += 1;
+    if (parseFigures(text).pure) figures += 1;
+  }
+  if (filled === 0) return 'blank';
+  if (figures * 2 <= filled) return 'text';
+  return isOrdinal(grid, column) ? 'ordinal' : 'figures';
+}

@@ -1,0 +1,71 @@
+import type { Unit } from '../model/index.ts';
+import { type NumberToken, scanNumbers } from './scan-numbers.ts';
+
+/** A number as written, and what it says. */
+export interface Figure {
+  /** Plain decimal (`-33.63`, `7062358`); null where the figure is ambiguous. */
+  readonly value: string | null;
+  /** As the page has it, with its sign and percent sign. */
+  readonly text: string;
+  readonly unit: Unit;
+  /** `1,234` alone: thousands in one country, a fraction in another. Compared as text, never guessed. */
+  readonly ambiguous: boolean;
+}
+
+export interface FiguresOfText {
+  readonly figures: readonly Figure[];
+  /** The text without its figures, each one leaving the mark `\ue000`. */
+  readonly rest: string;
+  /** True when there is at least one figure and nothing else but punctuation, a case ending or a counting word. */
+  readonly pure: boolean;
+}
+
+const caseEnding = /\ue000[ \u00a0]?[-‑–]\p{L}{1,5}(?!\p{L})/gu;
+const countingWord =
+  /(?:процент|пайыз|голос|избирател|человек|адам|дауыс|бюллетен)\p{L}*|(?:чел|проц)\.|(?:per[ \u00a0]?cent|votes?|voters?|people|ballots?)(?!\p{L})/giu;
+
+// Most cells of a table of results: digits, perhaps a short fraction, perhaps a sign of percent.
+const simple = /^(\d{1,15})(?:[.,](\d{1,2}))?( ?%)?$/u;
+
+/** The figure a number token stands for. */
+export function figureOf(text: string, token: NumberToken): Figure {
+  return {
+    value: token.value,
+    text: text.slice(token.start, token.end),
+    unit: token.percent ? 'percent' : 'none',
+    ambiguous: token.ambiguous,
+  };
+}
+
+/** All figures of a cell, and what it says beside them: `5148074 71,09%` holds two and nothing else. */
+export function parseFigures(text: string): FiguresOfText {
+  const cell = text.trim();
+  const digits = simple.exec(cell);
+  if (digits) {
+    const value = digits[2] === undefined ? (digits[1] ?? '') : `${digits[1] ?? ''}.${digits[2]}`;
+    const unit = digits[3] === undefined ? 'none' : 'percent';
+    return { figures: [{ value, text: cell, unit, ambiguous: false }], rest: '\ue000', pure: true };
+  }
+  const figures: Figure[] = [];
+  let rest = '';
+  let from = 0;
+  for (const token of scanNumbers(cell, true)) {
+    if (token.kind !== 'figure') continue;
+    figures.push(figureOf(cell, token));
+    rest += `${cell.slice(from, token.start)}\ue000`;
+    from = token.end;
+  }
+  rest += cell.slice(from);
+  const words = rest.replace(caseEnding, '').replace(countingWord, '');
+  return { figures, rest, pure: figures.length > 0 && !/[\p{L}\p{N}]/u.test(words) };
+}
+
+/**
+ * The one figure that `text` is: `5 148 074`, `57, 7%`, `–33,63%`, `9090920 -і`, `7 млн 062 тыс. 358`.
+ *
+ * @returns null when it holds none, several, or says something else too (a date, an hour, `№ 4/408`, a name)
+ */
+export function parseFigure(text: string): Figure | null {
+  const { figures, pure } = parseFigures(text);
+  return pure && figures.length === 1 ? (figures[0] ?? null) : null;
+}

@@ -1,0 +1,107 @@
+import { type Grid, textAt } from './grid.ts';
+import { nameKey } from './look-alike.ts';
+import { compareLists, inEitherOrder, type Pair } from './pairing.ts';
+
+const mostPairs = 40_000;
+const reach = 8;
+const mostWords = 400;
+const alike = 0.35;
+const alikeAlone = 0.15;
+
+interface Features {
+  readonly whole: string;
+  readonly caption: string;
+  readonly labels: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+  readonly cells: ReadonlySet<string>;
+}
+
+function featuresOf(grid: Grid): Features {
+  const names = new Set<string>();
+  const cells = new Set<string>();
+  const rows: string[] = [grid.labels.join('\u0001')];
+  grid.body.forEach((line, row) => {
+    const texts = line.map((_, column) => textAt(grid, row, column));
+    rows.push(texts.join('\u0001'));
+    for (const text of texts) {
+      if (text === '') continue;
+      if (/\p{L}/u.test(text)) {
+        if (names.size < mostWords) names.add(nameKey(text));
+      } else if (cells.size < mostWords) cells.add(text);
+    }
+  });
+  return {
+    whole: rows.join('\u0002'),
+    caption: nameKey(grid.caption),
+    labels: new Set(grid.labels.map(nameKey).filter((label) => label !== '')),
+    names,
+    cells,
+  };
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const item of a) if (b.has(item)) shared += 1;
+  return (2 * shared) / (a.size + b.size);
+}
+
+/** 0 to 1: the mean of what both tables have to go by, names of rows and columns above all. */
+function likeness(a: Features, b: Features): number {
+  let sum = 0;
+  let weight = 0;
+  const weigh = (share: number, value: number): void => {
+    sum += share * value;
+    weight += share;
+  };
+  if (a.labels.size + b.labels.size > 0) weigh(4, overlap(a.labels, b.labels));
+  if (a.names.size + b.names.size > 0) weigh(4, overlap(a.names, b.names));
+  if (a.cells.size + b.cells.size > 0) weigh(1, overlap(a.cells, b.cells));
+  if (a.caption !== '' && b.caption !== '') weigh(2, a.caption === b.caption ? 1 : 0);
+  return weight === 0 ? 0 : sum / weight;
+}
+
+function match(a: readonly Features[], b: readonly Features[]): readonly Pair[] {
+  const pairs: Pair[] = [];
+  const doneA = new Set<number>();
+  const doneB = new Set<number>();
+  const take = (left: number, right: number): void => {
+    if (doneA.has(left) || doneB.has(right)) return;
+    doneA.add(left);
+    doneB.add(right);
+    pairs.push([left, right]);
+  };
+  const same = Map.groupBy([...b.keys()].toReversed(), (at) => b[at]?.whole ?? '');
+  a.forEach(({ whole }, left) => {
+    const right = same.get(whole)?.pop();
+    if (right !== undefined) take(left, right);
+  });
+  const near = a.length * b.length > mostPairs;
+  const scored: { left: number; right: number; score: number }[] = [];
+  a.forEach((old, left) => {
+    const from = near ? Math.max(0, left - reach) : 0;
+    b.slice(from, near ? left + reach + 1 : undefined).forEach((now, place) => {
+      const right = from + place;
+      if (!doneA.has(left) && !doneB.has(right)) scored.push({ left, right, score: likeness(old, now) });
+    });
+  });
+  const restA = a.length - pairs.length;
+  const restB = b.length - pairs.length;
+  const enough = restA === 1 && restB === 1 ? alikeAlone : alike;
+  scored.sort(
+    (x, y) => y.score - x.score || Math.abs(x.left - x.right) - Math.abs(y.left - y.right) || x.left - y.left,
+  );
+  for (const { left, right, score } of scored) if (score >= enough) take(left, right);
+  return pairs;
+}
+
+const wholeOf = ({ whole, caption }: Features): string => `${caption}\u0003${whole}`;
+
+/**
+ * Which table of `a` is which of `b`: equal ones first, then those most alike in the names of rows and columns, in
+ * cells and caption, nearer ones before farther ones.
+ */
+export function matchTables(a: readonly Grid[], b: readonly Grid[]): readonly Pair[] {
+  const left = a.map(featuresOf);
+  const right = b.map(featuresOf);
+  return inEitherOrder(left, right, compareLists(left.map(wholeOf), right.map(wholeOf)), match);
+}

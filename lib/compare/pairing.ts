@@ -1,0 +1,96 @@
+/** Index on side a, index on side b. */
+export type Pair = readonly [number, number];
+
+/** Which of two lists of texts comes first, item by item, then by length; 0 when they are the same. */
+export function compareLists(a: readonly string[], b: readonly string[]): number {
+  const shared = Math.min(a.length, b.length);
+  for (let at = 0; at < shared; at += 1) {
+    const left = a[at] ?? '';
+    const right = b[at] ?? '';
+    if (left !== right) return left < right ? -1 : 1;
+  }
+  return a.length - b.length;
+}
+
+/**
+ * Run `match` with the two sides in an order that depends on their content alone, and turn its pairs back: what
+ * belongs together is then the same whichever of two captures is called the first.
+ */
+export function inEitherOrder<T>(
+  a: T,
+  b: T,
+  order: number,
+  match: (first: T, second: T) => readonly Pair[],
+): readonly Pair[] {
+  if (order <= 0) return match(a, b);
+  return match(b, a).map(([first, second]): Pair => [second, first]);
+}
+
+/** Positions (into `values`) of one longest strictly increasing subsequence, in order. O(n log n). */
+export function longestIncreasing(values: readonly number[]): readonly number[] {
+  const tails: number[] = [];
+  const previous: number[] = [];
+  values.forEach((value, at) => {
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((values[tails[middle] ?? 0] ?? 0) < value) low = middle + 1;
+      else high = middle;
+    }
+    previous.push(low > 0 ? (tails[low - 1] ?? -1) : -1);
+    tails[low] = at;
+  });
+  const chain: number[] = [];
+  for (let at = tails.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) chain.push(at);
+  return chain.toReversed();
+}
+
+/** The pairs, sorted by side a, that do not keep the order of the others: what was moved. */
+export function movedPairs(pairs: readonly Pair[]): ReadonlySet<Pair> {
+  const kept = new Set(longestIncreasing(pairs.map(([, b]) => b)));
+  return new Set(pairs.filter((_, at) => !kept.has(at)));
+}
+
+/** One line of a comparison in reading order: at least one side has an index. */
+export interface Line {
+  readonly a: number | null;
+  readonly b: number | null;
+  readonly moved: boolean;
+}
+
+/**
+ * Everything in the order of side b, with what only side a has after its former neighbour.
+ *
+ * @param pairs  one-to-one, in any order
+ * @param moved  those of them that count as moved; by default the fewest whose removal leaves the rest in order
+ */
+export function inReadingOrder(
+  lengthA: number,
+  lengthB: number,
+  pairs: readonly Pair[],
+  moved: ReadonlySet<Pair> = movedPairs(pairs.toSorted(([a], [b]) => a - b)),
+): readonly Line[] {
+  const sorted = pairs.toSorted(([a], [b]) => a - b);
+  const partner = new Map<number, { a: number; moved: boolean }>();
+  const followers = new Map<number, number[]>();
+  const pairedWith = new Map<number, Pair>(sorted.map((pair) => [pair[0], pair]));
+  for (const pair of sorted) partner.set(pair[1], { a: pair[0], moved: moved.has(pair) });
+  let anchor = -1;
+  for (let a = 0; a < lengthA; a += 1) {
+    const pair = pairedWith.get(a);
+    if (pair) anchor = moved.has(pair) ? anchor : pair[1];
+    else {
+      const after = followers.get(anchor);
+      if (after) after.push(a);
+      else followers.set(anchor, [a]);
+    }
+  }
+  const lines: Line[] = [];
+  for (let b = -1; b < lengthB; b += 1) {
+    const mate = partner.get(b);
+    if (b >= 0) lines.push({ a: mate?.a ?? null, b, moved: mate?.moved ?? false });
+    for (const a of followers.get(b) ?? []) lines.push({ a, b: null, moved: false });
+  }
+  return lines;
+}

@@ -1,0 +1,23 @@
+import { scanNumbers } from './scan-numbers.ts';
+
+// A word keeps its marks, joiners and apostrophes: Cyrillic, Kazakh, Latin and Arabic script alike.
+const piece = /\s+|[\p{L}\p{M}\p{N}_\u00ad\u0640\u200b-\u200d\u2060]+(?:['’ʼ][\p{L}\p{M}]+)*|./gsu;
+
+/**
+ * The tokens of a sentence; joined they are the sentence. Words, single marks, white space, and whole numbers: a number
+ * with its inner spaces and sign of percent, a date, an hour and the number of an act are one token each.
+ */
+export function tokenise(text: string): readonly string[] {
+  const tokens: string[] = [];
+  const cut = (from: number, to: number): void => {
+    for (const match of text.slice(from, to).matchAll(piece)) tokens.push(match[0]);
+  };
+  let from = 0;
+  for (const token of scanNumbers(text)) {
+    cut(from, token.start);
+    tokens.push(text.slice(token.start, token.end));
+    from = token.end;
+  }
+  cut(from, text.length);
+  return tokens;
+}
