@@ -1,0 +1,54 @@
+import type { Locale } from '../i18n/index.ts';
+
+/** The files of one capture as the archive holds them. Read when needed, one at a time. */
+export interface SealedFiles {
+  readonly captureId: string;
+  /** The exact bytes of capture.json and their DER signature. Called twice: when planning and when packing. */
+  readonly record: () => Promise<{ readonly bytes: Uint8Array; readonly signature: Uint8Array }>;
+  /** A file of the capture by its path in capture.json's `artifacts`, with the digest that stands there. */
+  readonly artifact: (path: string, sha256: string) => Promise<Blob | Uint8Array>;
+}
+
+/** The log as it stands: with the entry of this export at its end. */
+export interface SealedLog {
+  /** The lines of chain.jsonl without newlines, from the first. */
+  readonly lines: readonly string[];
+  /**
+   * Bytes of entries by `seq`. More may be given than the bundle shows: it opens those of its captures, of its key and
+   * of this export, and no other.
+   */
+  readonly entries: ReadonlyMap<number, Uint8Array>;
+}
+
+/** The key that seals the bundle; every capture in it was sealed by the same one. */
+export interface SealingKey {
+  readonly keyId: string;
+  /** DER SubjectPublicKeyInfo. */
+  readonly publicSpki: Uint8Array;
+  /** A DER signature over the SHA-256 of `bytes`. */
+  readonly sign: (bytes: Uint8Array) => Promise<Uint8Array>;
+}
+
+/** Words that a person added to a capture, for `data/notes.json`. `at` in UTC. */
+export interface Note {
+  readonly captureId: string;
+  readonly at: string;
+  readonly text: string;
+}
+
+/** What a bundle is made of. */
+export interface BagInput {
+  /** A UUID, the same as in the log's entry of this export. */
+  readonly bundleId: string;
+  readonly at: Date;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly key: SealingKey;
+  readonly captures: readonly SealedFiles[];
+  /** A resource's file name, `<sha256>.<ext>`, as decided when it was stored (pages refer to it). */
+  readonly resourceName: (sha256: string) => Promise<string>;
+  readonly resource: (sha256: string) => Promise<Blob | Uint8Array>;
+  readonly log: SealedLog;
+  /** The language that the report and README show first. */
+  readonly locale: Locale;
+  readonly notes?: readonly Note[];
+}

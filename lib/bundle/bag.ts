@@ -1,0 +1,103 @@
+import { canonicalJson, utf8 } from '../evidence/index.ts';
+import { KuaError } from '../model/index.ts';
+import type { BagInput } from './bag-input.ts';
+import { type CaptureFacts, readFacts } from './capture-facts.ts';
+import { type BagEntry, madeEntry } from './entry.ts';
+import { logEntries } from './log-files.ts';
+import { captureEntries, resourceEntries } from './payload.ts';
+import { reportPage } from './report-page.ts';
+import { reviseAll } from './revisions.ts';
+import { capturesCsv } from './tables.ts';
+import { byPath, tagEntries } from './tag-files.ts';
+
+/** More entries than this, or more bytes, and ZIP without its 64-bit form comes to its end (BUNDLE.md, “Layout”). */
+export const bundleLimits = { entries: 60_000, bytes: 3.5 * 1024 ** 3 } as const;
+
+/** A bundle as it will be: every file with its size and digest, none of the archive's files read yet but to plan. */
+export interface BagPlan {
+  /** `kua-20260315T120000Z-7b1cf9a0`, without a slash. */
+  readonly topFolder: string;
+  /** The name to save it under. */
+  readonly fileName: string;
+  /** In the order they are packed, with the top folder in their paths. */
+  readonly entries: readonly BagEntry[];
+  /** All files together, before compression. */
+  readonly bytes: number;
+}
+
+/**
+ * Lay out an evidence bundle (BUNDLE.md, format 1): the captures as sealed, their resources once each, comparisons of
+ * consecutive versions, tables, report, log, and the tag files of BagIt with the seal. Pack it with `writeZip`.
+ *
+ * The log must hold the entry of this export already. The same input gives the same plan but for the seal, since an
+ * ECDSA signature is new each time.
+ *
+ * @throws KuaError `nothing-to-export`; `too-large-to-export` (detail: `<entries> entries, <bytes> bytes`); `log-broken`;
+ *   `unexpected` naming a file that is damaged or does not belong; and what the functions passed in throw
+ */
+export async function bagEntries(input: BagInput): Promise<BagPlan> {
+  if (input.captures.length === 0) throw new KuaError('nothing-to-export');
+  const captures = await readFacts(input.captures, input.key);
+  const kept = await keptEntries(captures, input);
+  checkSize(kept);
+  const revisions = await reviseAll(captures, input.locale);
+  const payload = [
+    ...kept,
+    ...revisions.entries,
+    await madeEntry('data/index.html', utf8(reportPage(input, captures, revisions.of))),
+    await madeEntry('data/captures.csv', capturesCsv(captures)),
+    await madeEntry('data/notes.json', notesOf(captures, input)),
+  ].toSorted(byPath);
+  const entries = [...(await tagEntries(payload, input, captures.length)), ...payload];
+  checkSize(entries);
+  checkPaths(entries);
+  const topFolder = topFolderOf(input);
+  return {
+    topFolder,
+    fileName: `${topFolder}.zip`,
+    entries: entries.map((entry) => ({ ...entry, path: `${topFolder}/${entry.path}` })),
+    bytes: totalBytes(entries),
+  };
+}
+
+/** What is in the archive already: captures, resources, log. */
+async function keptEntries(captures: readonly CaptureFacts[], input: BagInput): Promise<BagEntry[]> {
+  const entries: BagEntry[] = [];
+  for (const capture of captures) entries.push(...(await captureEntries(capture)));
+  entries.push(...(await resourceEntries(captures, input)), ...(await logEntries(captures, input)));
+  return entries;
+}
+
+function notesOf(captures: readonly CaptureFacts[], input: BagInput): Uint8Array {
+  const ids = new Set(captures.map(({ captureId }) => captureId));
+  const notes = (input.notes ?? []).filter(({ captureId }) => ids.has(captureId));
+  return canonicalJson({
+    format: 'kua-notes/1',
+    notes: notes.map(({ captureId, at, text }) => ({ captureId, at, text })),
+  });
+}
+
+function topFolderOf({ at, bundleId }: BagInput): string {
+  const time = `${at.toISOString().slice(0, 19).replace(/[-:]/gu, '')}Z`;
+  return `kua-${time}-${bundleId.slice(0, 8)}`;
+}
+
+function totalBytes(entries: readonly BagEntry[]): number {
+  return entries.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+function checkSize(entries: readonly BagEntry[]): void {
+  const bytes = totalBytes(entries);
+  if (entries.length <= bundleLimits.entries && bytes <= bundleLimits.bytes) return;
+  throw new KuaError('too-large-to-export', `${entries.length} entries, ${bytes} bytes`);
+}
+
+function checkPaths(entries: readonly BagEntry[]): void {
+  const seen = new Set<string>();
+  for (const { path } of entries) {
+    const folded = path.toLowerCase();
+    if (!/^[\w./-]+$/u.test(path) || seen.has(folded))
+      throw new KuaError('unexpected', `path in a bundle: ${path}`);
+    seen.add(folded);
+  }
+}

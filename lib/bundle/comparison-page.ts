@@ -1,0 +1,72 @@
+import { formatUtc, type Locale } from '../i18n/index.ts';
+import { reportWords, type ReportKey } from '../i18n/report/index.ts';
+import type { Comparison } from '../model/index.ts';
+import { changeLine } from './change-line.ts';
+import { figuresTable, oldAndNew } from './change-parts.ts';
+import { comparisonTables } from './comparison-tables.ts';
+import { comparisonText } from './comparison-text.ts';
+import { html, type Html } from './html.ts';
+import { reportFrame } from './report-frame.ts';
+
+const fields = {
+  title: 'fieldTitle',
+  lang: 'fieldLang',
+  status: 'fieldStatus',
+  finalUrl: 'fieldFinalUrl',
+  canonicalUrl: 'fieldCanonicalUrl',
+  file: 'fieldFile',
+} as const satisfies Record<Comparison['page'][number]['field'], ReportKey>;
+
+/** `data/comparisons/<a>..<b>.html`: the answer first, then what makes it up; only what differs is shown. */
+export function comparisonPage(comparison: Comparison, first: Locale): string {
+  return reportFrame({
+    first,
+    title: (locale) => `${reportWords(locale)('comparisonTitle')}: ${comparison.url}`,
+    section: (locale) => section(comparison, locale),
+  });
+}
+
+function section(comparison: Comparison, locale: Locale): Html {
+  const t = reportWords(locale);
+  const { a, b, figures } = comparison;
+  return html`<h1>${t('comparisonTitle')}</h1>
+    <p><bdi>${comparison.url}</bdi></p>
+    <p class="lead"><strong>${changeLine(locale, comparison.counts)}</strong></p>
+    <div class="two">${side(t('older'), a, locale)}${side(t('newer'), b, locale)}</div>
+    ${
+      figures.length > 0
+        ? html`<h2>${t('figuresTitle')}</h2>
+            ${figuresTable(figures, locale)}`
+        : null
+    }
+    ${comparisonTables(comparison.tables, locale)} ${comparisonText(comparison, locale)}
+    ${details(comparison, locale)}
+    <footer>
+      <p><a href="../index.html#${locale}">${t('backToReport')}</a></p>
+    </footer>`;
+}
+
+function side(name: string, capture: Comparison['a'], locale: Locale): Html {
+  const t = reportWords(locale);
+  return html`<div>
+    <h2>${name}</h2>
+    <p>${formatUtc(new Date(capture.startedAt))}</p>
+    <p class="quiet">${t('hash')}<br /><code>${capture.sha256}</code></p>
+    <p class="links">
+      <a href="../captures/${capture.captureId}/page.html">${t('readPage')}</a>
+      <a href="../captures/${capture.captureId}/capture.json">${t('readRecord')}</a>
+    </p>
+  </div>`;
+}
+
+function details(comparison: Comparison, locale: Locale): Html | null {
+  const t = reportWords(locale);
+  if (comparison.page.length === 0) return null;
+  const rows = comparison.page.map(
+    (change) =>
+      html`<dt>${t(fields[change.field])}</dt>
+        <dd><bdi>${oldAndNew(change.old ?? t('nothing'), change.new ?? t('nothing'))}</bdi></dd>`,
+  );
+  return html`<h2>${t('pageTitleChanges')}</h2>
+    <dl>${rows}</dl>`;
+}

@@ -1,0 +1,93 @@
+import { formatUtc, type Locale } from '../i18n/index.ts';
+import { reportWords } from '../i18n/report/index.ts';
+import type { BagInput } from './bag-input.ts';
+import type { CaptureFacts } from './capture-facts.ts';
+import { checkCommands } from './commands.ts';
+import { html, type Html } from './html.ts';
+import { reportCapture } from './report-capture.ts';
+import { reportFrame } from './report-frame.ts';
+import type { Revision } from './revisions.ts';
+
+/** `data/index.html`: what a person reads first. */
+export function reportPage(
+  input: BagInput,
+  captures: readonly CaptureFacts[],
+  revisions: ReadonlyMap<string, Revision>,
+): string {
+  return reportFrame({
+    first: input.locale,
+    title: (locale) => `${reportWords(locale)('bundleTitle')} ${input.bundleId.slice(0, 8)}`,
+    section: (locale) => section(locale, { input, captures, revisions }),
+  });
+}
+
+interface Report {
+  readonly input: BagInput;
+  readonly captures: readonly CaptureFacts[];
+  readonly revisions: ReadonlyMap<string, Revision>;
+}
+
+function section(locale: Locale, { input, captures, revisions }: Report): Html {
+  const t = reportWords(locale);
+  const seal = { time: formatUtc(input.at), key: input.key.keyId.slice(7, 15) };
+  const addresses = [...Map.groupBy(captures, ({ url }) => url)];
+  return html`<h1>${t('bundleTitle')}</h1>
+    <p class="lead">${t('lead', { n: captures.length })} ${t('sealed', seal)}</p>
+    <div class="two">
+      <div>
+        <h2>${t('showsTitle')}</h2>
+        <ul>
+          <li>${t('showsUnchanged', seal)}</li>
+          <li>${t('showsSigned')}</li>
+          <li>${t('showsLog')}</li>
+        </ul>
+      </div>
+      <div>
+        <h2>${t('showsNotTitle')}</h2>
+        <ul>
+          <li>${t('showsNotServer')}</li>
+          <li>${t('showsNotTime')}</li>
+          <li>${t('showsNotPerson')}</li>
+        </ul>
+        <p>${t('helps')}</p>
+      </div>
+    </div>
+    ${addresses.length > 1 ? contents(addresses, locale) : null}
+    ${addresses.map(
+      ([url, versions]) =>
+        html`<h2><bdi>${versions.at(-1)?.title || url}</bdi></h2>
+          ${versions.map((capture) => reportCapture(capture, revisions.get(capture.captureId) ?? null, locale))}`,
+    )}
+    <h2>${t('checkTitle')}</h2>
+    <p>${t('checkLead')} ${t('checkReadme')} ${t('checkTools')}</p>
+    <ol>
+      ${checkCommands.map(
+        ([says, command]) =>
+          html`<li>
+            ${t(says)}
+            <pre>${command}</pre>
+          </li>`,
+      )}
+    </ol>
+    <p>${t('checkFiles')}</p>
+    <footer>
+      <p>${t('key')}: <code>${input.key.keyId}</code></p>
+      <p>${t('bundleId')}: <code>${input.bundleId}</code></p>
+      <p>${input.tool.name} ${input.tool.version}</p>
+    </footer>`;
+}
+
+function contents(addresses: readonly (readonly [string, readonly CaptureFacts[]])[], locale: Locale): Html {
+  const t = reportWords(locale);
+  const rows = addresses.map(
+    ([url, versions]) =>
+      html`<li>
+        <a href="#${locale}-${versions[0]?.captureId ?? ''}"><bdi>${versions.at(-1)?.title || url}</bdi></a>
+        <span class="quiet">(${versions.length})</span>
+      </li>`,
+  );
+  return html`<h2>${t('contents')}</h2>
+    <ul>
+      ${rows}
+    </ul>`;
+}

@@ -1,0 +1,107 @@
+import { compare, figuresIn } from '../compare/index.ts';
+import { canonicalJson, utf8 } from '../evidence/index.ts';
+import type { Locale } from '../i18n/index.ts';
+import {
+  type CaptureRecord,
+  type ChangeCounts,
+  KuaError,
+  Outline,
+  type ValueChange,
+} from '../model/index.ts';
+import { type CaptureFacts, parseRecord } from './capture-facts.ts';
+import { comparisonPage } from './comparison-page.ts';
+import { csvRow } from './csv.ts';
+import { type BagEntry, madeEntry, readEntry } from './entry.ts';
+import { figuresHeader } from './tables.ts';
+
+/** What changed in a capture since the one before it of the same address. */
+export interface Revision {
+  readonly from: CaptureFacts;
+  /** Null where one of the two has no text to compare. */
+  readonly change: {
+    readonly counts: ChangeCounts;
+    /** The first few, most telling first. */
+    readonly figures: readonly ValueChange[];
+    /** The comparison page, from `data/`. */
+    readonly page: string;
+  } | null;
+}
+
+/** What comes of reading the outlines of all captures. */
+export interface Revisions {
+  /** By the id of the later capture. */
+  readonly of: ReadonlyMap<string, Revision>;
+  /** `data/figures.csv` and `data/comparisons/…`. */
+  readonly entries: readonly BagEntry[];
+}
+
+interface Side {
+  readonly record: CaptureRecord;
+  readonly sha256: string;
+  readonly outline: Outline;
+}
+
+const figuresShown = 12;
+
+/**
+ * Compare each capture with the one before it and list the figures of all. Two outlines are held at a time.
+ *
+ * @param captures  by address, in the order of time (`readFacts`)
+ * @throws KuaError `unexpected` for an outline that is damaged
+ */
+export async function reviseAll(captures: readonly CaptureFacts[], locale: Locale): Promise<Revisions> {
+  const revisions = new Map<string, Revision>();
+  const entries: BagEntry[] = [];
+  const figures: string[] = [`\uFEFF${csvRow(figuresHeader)}`];
+  let before: { facts: CaptureFacts; side: Side | null } | null = null;
+  for (const facts of captures) {
+    const side = await readSide(facts);
+    if (side) figures.push(figureRows(facts.captureId, side.outline));
+    if (before?.facts.url === facts.url) {
+      const made = side && before.side ? await compareSides(before.side, side, locale) : null;
+      if (made) entries.push(...made.entries);
+      revisions.set(facts.captureId, { from: before.facts, change: made?.change ?? null });
+    }
+    before = { facts, side };
+  }
+  entries.push(await madeEntry('data/figures.csv', new Blob(figures)));
+  return { of: revisions, entries };
+}
+
+async function readSide(facts: CaptureFacts): Promise<Side | null> {
+  const artifact = facts.artifacts.find(({ role }) => role === 'outline');
+  if (!artifact) return null;
+  const path = `data/captures/${facts.captureId}/${artifact.path}`;
+  const bytes = await readEntry({
+    ...artifact,
+    path,
+    open: () => facts.files.artifact(artifact.path, artifact.sha256),
+  });
+  const outline = Outline.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+  if (!outline.success) throw new KuaError('unexpected', `damaged file: ${path}`);
+  const record = parseRecord((await facts.files.record()).bytes, facts.captureId);
+  return { record, sha256: facts.sha256, outline: outline.data };
+}
+
+async function compareSides(
+  a: Side,
+  b: Side,
+  locale: Locale,
+): Promise<{ change: NonNullable<Revision['change']>; entries: BagEntry[] }> {
+  const comparison = compare(a, b);
+  const name = `comparisons/${a.record.captureId}..${b.record.captureId}`;
+  const entries = [
+    await madeEntry(`data/${name}.json`, canonicalJson(comparison)),
+    await madeEntry(`data/${name}.html`, utf8(comparisonPage(comparison, locale))),
+  ];
+  const figures = comparison.figures.slice(0, figuresShown);
+  return { change: { counts: comparison.counts, figures, page: `${name}.html` }, entries };
+}
+
+function figureRows(captureId: string, outline: Outline): string {
+  return figuresIn(outline)
+    .map(({ table, row, column, value, text, unit }) =>
+      csvRow([captureId, table, row, column, { decimal: value }, text, unit]),
+    )
+    .join('');
+}
