@@ -1,0 +1,139 @@
+import { Dexie, type Table } from 'dexie';
+import type { ChangeSummary, Comparison, Job, SiteKind } from '../model/index.ts';
+
+/** One capture as lists show it; the record itself is in `records`. Times are UTC. */
+export interface CaptureRow {
+  readonly captureId: string;
+  readonly url: string;
+  readonly title: string;
+  readonly siteKind: SiteKind;
+  readonly status: number | null;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  /** Digest of the canonical capture.json. */
+  readonly sha256: string;
+  readonly keyId: string;
+  /** All files of the capture together, counted once each. */
+  readonly sizeBytes: number;
+  readonly files: number;
+  /** How many resources or frames are missing, and the origins whose permission would bring some of them. */
+  readonly missing: { readonly total: number; readonly origins: readonly string[] };
+  /** A font of the page draws digits as other digits: its text may not be what was seen. */
+  readonly scrambled: boolean;
+  readonly thumb: string | null;
+  readonly previous: string | null;
+  /** Against `previous`; null for the first capture of an address. */
+  readonly change: ChangeSummary | null;
+  readonly exportedAt: string | null;
+}
+
+/** The signed record of a capture: RFC 8785 bytes, gzip, and its DER signature. */
+export interface RecordRow {
+  readonly captureId: string;
+  readonly json: Uint8Array<ArrayBuffer>;
+  readonly signature: Uint8Array<ArrayBuffer>;
+}
+
+/** Bytes kept once under their digest. `name` is the file name in a bundle's `resources/`, null for artifacts. */
+export type BlobRow = WholeRow | DeltaRow;
+
+interface BytesRow {
+  readonly sha256: string;
+  readonly name: string | null;
+  readonly sizeBytes: number;
+  readonly data: Blob | Uint8Array<ArrayBuffer>;
+}
+
+/** Bytes that can be read by themselves. */
+export interface WholeRow extends BytesRow {
+  readonly encoding: 'identity' | 'gzip';
+}
+
+/**
+ * Bytes kept as what differs from another row's, compressed with gzip. The base is itself whole, so no more than two
+ * rows make a file. Whatever deletes rows must keep a base as long as there is a row that names it.
+ */
+export interface DeltaRow extends BytesRow {
+  readonly encoding: 'delta';
+  /** The digest under which the base is kept. */
+  readonly base: string;
+}
+
+/** One line of the log with the entry it commits to. */
+export interface LogRow {
+  readonly seq: number;
+  readonly line: string;
+  readonly entry: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+  /** The capture, bundle or key the entry is about. */
+  readonly subject: string;
+}
+
+export interface KeyRow {
+  readonly keyId: string;
+  readonly createdAt: string;
+  readonly publicSpki: Uint8Array<ArrayBuffer>;
+  readonly pair: CryptoKeyPair;
+}
+
+/** One address with what its versions come to. */
+export interface PageRow {
+  readonly url: string;
+  readonly title: string;
+  readonly siteKind: SiteKind;
+  readonly versions: number;
+  readonly unexported: number;
+  readonly latestAt: string;
+  readonly latestId: string;
+}
+
+export interface ComparisonRow {
+  readonly a: string;
+  readonly b: string;
+  readonly version: number;
+  readonly comparison: Comparison;
+}
+
+export interface ExportRow {
+  readonly bundleId: string;
+  readonly at: string;
+  readonly captureIds: readonly string[];
+  readonly fileName: string;
+  readonly sizeBytes: number;
+}
+
+/** The database `kua`. Every write waits for the disk (strict durability), but those of `passing`. */
+export class Archive extends Dexie {
+  declare readonly captures: Table<CaptureRow, string>;
+  declare readonly records: Table<RecordRow, string>;
+  declare readonly blobs: Table<BlobRow, string>;
+  declare readonly log: Table<LogRow, number>;
+  declare readonly keys: Table<KeyRow, string>;
+  declare readonly pages: Table<PageRow, string>;
+  declare readonly comparisons: Table<ComparisonRow, [string, string]>;
+  declare readonly exports: Table<ExportRow, string>;
+  declare readonly jobs: Table<Job, string>;
+
+  private hasty: Archive | null = null;
+
+  constructor(name = 'kua', durability: 'strict' | 'relaxed' = 'strict') {
+    super(name, { chromeTransactionDurability: durability });
+    this.version(1).stores({
+      captures: 'captureId, [url+startedAt], startedAt',
+      records: 'captureId',
+      blobs: 'sha256, name',
+      log: 'seq, subject',
+      keys: 'keyId, createdAt',
+      pages: 'url, latestAt',
+      comparisons: '[a+b]',
+      exports: 'bundleId, *captureIds',
+      jobs: 'id, state, [kind+startedAtMs]',
+    });
+  }
+
+  /** The same database, for writes that a loss of power may undo: how far a job has come. */
+  get passing(): Archive {
+    this.hasty ??= new Archive(this.name, 'relaxed');
+    return this.hasty;
+  }
+}

@@ -1,0 +1,67 @@
+import { Dexie } from 'dexie';
+import { CaptureRecord, KuaError, Outline } from '../model/index.ts';
+import type { Archive, CaptureRow, PageRow } from './database.ts';
+import { gunzip, readBytes } from './stored-bytes.ts';
+
+/** The versions of one address, newest first, at most `limit`. */
+export async function versionsOf(archive: Archive, url: string, limit = 200): Promise<CaptureRow[]> {
+  return await archive.captures
+    .where('[url+startedAt]')
+    .between([url, Dexie.minKey], [url, Dexie.maxKey])
+    .reverse()
+    .limit(limit)
+    .toArray();
+}
+
+/** The last version of an address captured before `startedAt`, whichever was sealed first. */
+export async function versionBefore(
+  archive: Archive,
+  url: string,
+  startedAt: string,
+): Promise<CaptureRow | undefined> {
+  return await archive.captures
+    .where('[url+startedAt]')
+    .between([url, Dexie.minKey], [url, startedAt], true, false)
+    .last();
+}
+
+/** The addresses kept, the one captured last first. */
+export async function listPages(archive: Archive, limit = 1000): Promise<PageRow[]> {
+  return await archive.pages.orderBy('latestAt').reverse().limit(limit).toArray();
+}
+
+/** A capture as it was sealed: the exact bytes of capture.json, their signature, and the record they say. */
+export interface SealedCapture {
+  readonly record: CaptureRecord;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly signature: Uint8Array<ArrayBuffer>;
+}
+
+/** @throws KuaError `not-found` */
+export async function readCapture(archive: Archive, captureId: string): Promise<SealedCapture> {
+  const row = await archive.records.get(captureId);
+  if (!row) throw new KuaError('not-found', captureId);
+  const bytes = await gunzip(row.json);
+  const record = CaptureRecord.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  return { record, bytes, signature: row.signature };
+}
+
+/** A file of a capture by its path, or null where the capture has none. @throws KuaError `not-found` if its bytes are gone */
+export async function readArtifact(
+  archive: Archive,
+  record: CaptureRecord,
+  path: string,
+): Promise<Blob | null> {
+  const artifact = record.artifacts.find((one) => one.path === path);
+  if (!artifact) return null;
+  const bytes = await readBytes(archive, artifact.sha256);
+  if (!bytes) throw new KuaError('not-found', `${record.captureId}/${path}`);
+  return bytes;
+}
+
+/** What a reader could read on the captured page. @throws KuaError `not-found` */
+export async function readOutline(archive: Archive, record: CaptureRecord): Promise<Outline> {
+  const blob = await readArtifact(archive, record, 'content.json');
+  if (!blob) throw new KuaError('not-found', `${record.captureId}/content.json`);
+  return Outline.parse(JSON.parse(await blob.text()));
+}
