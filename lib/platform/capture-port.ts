@@ -1,0 +1,39 @@
+import { capturePort } from '../capture/in-page.ts';
+import { FromPage, type PageConnection } from '../capture/protocol.ts';
+import { isLine } from './background-line.ts';
+import { browser, type Runtime } from './browser.ts';
+
+function connection(port: Runtime.Port): PageConnection | null {
+  const { sender } = port;
+  const tabId = sender?.tab?.id;
+  if (sender?.id !== browser.runtime.id || tabId === undefined || port.name !== capturePort) return null;
+  // A frame speaks at once, and is listened to when the page around it has been.
+  const unheard: FromPage[] = [];
+  let hear = (message: FromPage): void => void unheard.push(message);
+  const gone = Promise.withResolvers<void>();
+  port.onMessage.addListener((raw: unknown) => {
+    const message = FromPage.safeParse(raw);
+    if (message.success) hear(message.data);
+  });
+  port.onDisconnect.addListener(() => gone.resolve());
+  return {
+    tabId,
+    frameId: sender.frameId ?? 0,
+    ask: (message) => port.postMessage(message),
+    onMessage: (listener) => {
+      hear = listener;
+      for (const message of unheard.splice(0)) listener(message);
+    },
+    onGone: (listener) => void gone.promise.then(listener),
+    close: () => port.disconnect(),
+  };
+}
+
+/** Hear of every frame that a content script of ours connects from. Called once, when the background starts. */
+export function onPageConnected(listener: (page: PageConnection) => void): void {
+  browser.runtime.onConnect.addListener((port) => {
+    const page = connection(port);
+    if (page) listener(page);
+    else if (!isLine(port)) port.disconnect();
+  });
+}

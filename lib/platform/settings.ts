@@ -1,0 +1,40 @@
+import { z } from '../model/zod.ts';
+import { browser } from './browser.ts';
+import { photographsParts } from './picture.ts';
+
+const Settings = z.object({
+  /** The language of the pages; null follows the browser. */
+  locale: z.catch(z.nullable(z.enum(['kk', 'ru', 'en'])), null),
+  /** What the person calls themself in records; null leaves it out. */
+  collectorLabel: z.catch(z.nullable(z.string()), null),
+  /** Whether to photograph the whole page; null is the browser's own way: where it need not be scrolled for it. */
+  wholePage: z.catch(z.nullable(z.boolean()), null),
+  /** Whether to keep the documents that a page links too. */
+  documents: z.catch(z.boolean(), false),
+});
+/** What the person chose. */
+export type Settings = z.infer<typeof Settings>;
+
+/** The settings as stored; what is missing or damaged has its default. */
+export async function readSettings(): Promise<Settings> {
+  const stored = await browser.storage.local.get('settings');
+  const settings: unknown = stored['settings'] ?? {};
+  return Settings.parse(typeof settings === 'object' ? settings : {});
+}
+
+/** Change some settings and keep the others. */
+export async function changeSettings(change: Partial<Settings>): Promise<void> {
+  await browser.storage.local.set({ settings: { ...(await readSettings()), ...change } });
+}
+
+/** What the person wants of every capture besides the page itself. */
+export async function readChoices(): Promise<{ wholePage: boolean; documents: boolean }> {
+  const { wholePage, documents } = await readSettings();
+  return { wholePage: wholePage ?? photographsParts(), documents };
+}
+
+/** The languages the person wants, most wanted first: the chosen one, else those they told the browser they read. */
+export async function preferredLanguages(): Promise<string[]> {
+  const { locale } = await readSettings();
+  return locale === null ? [...navigator.languages, browser.i18n.getUILanguage()] : [locale];
+}
