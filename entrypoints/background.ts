@@ -1,0 +1,98 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { Archive } from '../lib/archive/index.ts';
+import { addCaptureJob, tidyJobs, runCapture, type CaptureDeps } from '../lib/jobs/index.ts';
+import type { PageAnswer } from '../lib/model/index.ts';
+import { awake } from '../lib/platform/awake.ts';
+import { exchangesOf, noteExchanges } from '../lib/platform/exchanges.ts';
+import { browserFacts, toolFacts } from '../lib/platform/facts.ts';
+import {
+  answerPages,
+  holdsExact,
+  onFirstRun,
+  onGranted,
+  openOwnPage,
+  readChoices,
+  readSettings,
+  startWithBrowser,
+  tabById,
+} from '../lib/platform/index.ts';
+import { watchRequests } from '../lib/platform/failed-requests.ts';
+import { fetchOutside } from '../lib/platform/outside-fetch.ts';
+import { PageConnections } from '../lib/platform/page-connections.ts';
+import { photograph, photographsParts, thumbnail } from '../lib/platform/picture.ts';
+import { savePage } from '../lib/platform/saved-page.ts';
+import { Shutters } from '../lib/platform/shutters.ts';
+
+const thumbnailWidth = 320;
+
+export default defineBackground(() => {
+  const startedMs = Date.now();
+  const archive = new Archive();
+  const connections = new PageConnections();
+  const shutters = new Shutters();
+  /** By tab, the job that captures it. */
+  const captures = new Map<number, Promise<string>>();
+  const cancels = new Map<string, AbortController>();
+
+  noteExchanges();
+  connections.listen();
+  shutters.listen();
+  onGranted(noteExchanges);
+  startWithBrowser();
+  onFirstRun((inFront) => openOwnPage('archive.html#/welcome', inFront));
+  answerPages((message) =>
+    message.type === 'capture' ? startCapture(message.tabId) : Promise.resolve(cancel(message.jobId)),
+  );
+  // A database that cannot be opened is told where it is shown.
+  tidyJobs(archive, startedMs).catch(() => undefined);
+
+  const take = (windowId: number): Promise<Blob | null> => shutters.take(windowId);
+  const deps: CaptureDeps = {
+    tab: tabById,
+    connect: (tabId, url, ended) => connections.open(tabId, url, ended),
+    photograph: (tabId) => photograph(tabId, take),
+    photographPart: photographsParts() ? (tabId, part) => photograph(tabId, take, part) : null,
+    choices: readChoices,
+    thumbnail: (picture) => thumbnail(picture, thumbnailWidth),
+    exchangesOf,
+    watchRequests,
+    fetchOutside,
+    savesPages: holdsExact,
+    savePage,
+    collectorLabel: async () => (await readSettings()).collectorLabel,
+    tool: toolFacts(),
+    browser: browserFacts(),
+  };
+
+  /** One capture of a tab at a time: a second wish for it is answered with the first one's job. */
+  async function startCapture(tabId: number): Promise<PageAnswer> {
+    const begun = captures.get(tabId) ?? begin(tabId);
+    captures.set(tabId, begun);
+    return { jobId: await begun };
+  }
+
+  async function begin(tabId: number): Promise<string> {
+    const abort = new AbortController();
+    try {
+      const tab = await tabById(tabId);
+      const job = await addCaptureJob(archive, tabId, tab?.url ?? '');
+      cancels.set(job.id, abort);
+      awake(() => runCapture(archive, job, deps, abort.signal))
+        // Only a database that cannot even say how it ended brings this; whoever watches the row sees that too.
+        .catch(() => undefined)
+        .finally(() => {
+          cancels.delete(job.id);
+          captures.delete(tabId);
+        });
+      return job.id;
+    } catch (error) {
+      captures.delete(tabId);
+      throw error;
+    }
+  }
+
+  function cancel(jobId: string): PageAnswer {
+    cancels.get(jobId)?.abort();
+    return { jobId };
+  }
+});

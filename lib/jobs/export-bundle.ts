@@ -1,0 +1,146 @@
+import {
+  appendWith,
+  readBytes,
+  readCapture,
+  recordExport,
+  type Archive,
+  type KeyRow,
+} from '../archive/index.ts';
+import {
+  bagEntries,
+  writeZip,
+  type BagInput,
+  type BagPlan,
+  type SealedFiles,
+  type SealedLog,
+} from '../bundle/index.ts';
+import { sign } from '../evidence/index.ts';
+import type { Locale } from '../i18n/index.ts';
+import { KuaError, type CaptureRecord, type ExportJob } from '../model/index.ts';
+import { failJob, finishExport, reportProgress } from './job-rows.ts';
+
+/** What an export needs from the page it runs in. */
+export interface ExportDeps {
+  readonly tool: CaptureRecord['tool'];
+  /** The language that the report shows first. */
+  readonly locale: Locale;
+  /** A file of this name to write the bundle to: large, on disk, the extension's own. An older one is replaced. */
+  file(name: string): Promise<FileSystemFileHandle>;
+  /** The person said no. What was written until then is thrown away. */
+  readonly cancelled: AbortSignal;
+}
+
+const progressEveryMs = 100;
+
+/**
+ * Pack the captures of an export job into a bundle and answer the finished file. Progress and result stand in the
+ * job's row. A job that was interrupted is done again from its beginning, under the same bundle id and log entry.
+ *
+ * @throws KuaError `not-found`, `nothing-to-export`, `too-large-to-export`, `storage-full`, `cancelled`; the row says so too
+ */
+export async function exportBundle(archive: Archive, jobId: string, deps: ExportDeps): Promise<File> {
+  const job = await archive.jobs.get(jobId);
+  if (job?.kind !== 'export') throw new KuaError('not-found', jobId);
+  try {
+    if (job.state === 'done' && job.file) return await (await deps.file(job.file.name)).getFile();
+    await reportProgress(archive, jobId, 'collecting');
+    const at = await enterInLog(archive, job.bundleId);
+    const plan = await bagEntries(await bagInput(archive, job, at, deps));
+    return await pack(archive, job, plan, at, deps);
+  } catch (error) {
+    const failure = deps.cancelled.aborted ? new KuaError('cancelled') : KuaError.from(error);
+    await failJob(archive, jobId, failure);
+    throw failure;
+  }
+}
+
+/** The time of this export as its log entry has it; the entry is made on the first try and found on later ones. */
+async function enterInLog(archive: Archive, bundleId: string): Promise<Date> {
+  const made = await archive.log.where('subject').equals(bundleId).first();
+  const row =
+    made ?? (await appendWith(archive, { type: 'export', bundleId }, new Date(), [], async () => {}));
+  const entry: unknown = JSON.parse(new TextDecoder().decode(row.entry));
+  const at = typeof entry === 'object' && entry !== null && 'at' in entry ? entry.at : null;
+  if (typeof at !== 'string') throw new KuaError('log-broken', `entry ${row.seq}`);
+  return new Date(at);
+}
+
+async function keyOf(archive: Archive, job: ExportJob): Promise<KeyRow> {
+  const captures = await archive.captures.bulkGet(job.captureIds);
+  const keyIds = new Set(captures.map((capture) => capture?.keyId));
+  const [keyId, another] = keyIds;
+  if (keyId === undefined) throw new KuaError('nothing-to-export');
+  if (another !== undefined) throw new KuaError('unexpected', 'captures of more than one key');
+  const key = await archive.keys.get(keyId);
+  if (!key) throw new KuaError('not-found', keyId);
+  return key;
+}
+
+async function logOf(archive: Archive): Promise<SealedLog> {
+  const rows = await archive.log.orderBy('seq').toArray();
+  return { lines: rows.map((row) => row.line), entries: new Map(rows.map((row) => [row.seq, row.entry])) };
+}
+
+async function bytesOf(archive: Archive, sha256: string): Promise<Blob> {
+  const bytes = await readBytes(archive, sha256);
+  if (!bytes) throw new KuaError('not-found', sha256);
+  return bytes;
+}
+
+function sealedFiles(archive: Archive, captureId: string): SealedFiles {
+  return {
+    captureId,
+    record: async () => await readCapture(archive, captureId),
+    artifact: async (_path, sha256) => await bytesOf(archive, sha256),
+  };
+}
+
+async function bagInput(
+  archive: Archive,
+  job: ExportJob,
+  at: Date,
+  { tool, locale }: ExportDeps,
+): Promise<BagInput> {
+  const key = await keyOf(archive, job);
+  return {
+    bundleId: job.bundleId,
+    at,
+    tool,
+    locale,
+    key: { keyId: key.keyId, publicSpki: key.publicSpki, sign: async (bytes) => await sign(key, bytes) },
+    captures: job.captureIds.map((captureId) => sealedFiles(archive, captureId)),
+    resourceName: async (sha256) => (await archive.blobs.get(sha256))?.name ?? `${sha256}.bin`,
+    resource: async (sha256) => await bytesOf(archive, sha256),
+    log: await logOf(archive),
+  };
+}
+
+async function pack(
+  archive: Archive,
+  job: ExportJob,
+  plan: BagPlan,
+  at: Date,
+  deps: ExportDeps,
+): Promise<File> {
+  const name = plan.fileName;
+  const handle = await deps.file(name);
+  let reportedMs = 0;
+  const progress = (done: number, total: number): void => {
+    if (done < total && Date.now() - reportedMs < progressEveryMs) return;
+    reportedMs = Date.now();
+    void reportProgress(archive, job.id, done < total ? 'packing' : 'saving', done, total);
+  };
+  const zip = writeZip(plan.entries, { at, progress });
+  await zip.pipeTo(await handle.createWritable(), { signal: deps.cancelled });
+  const file = await handle.getFile();
+  const { bundleId, captureIds } = job;
+  await recordExport(archive, {
+    bundleId,
+    at: at.toISOString(),
+    captureIds,
+    fileName: name,
+    sizeBytes: file.size,
+  });
+  await finishExport(archive, job.id, { name, bytes: file.size, sha256: null });
+  return file;
+}

@@ -1,0 +1,140 @@
+import {
+  budgets,
+  type CapturedPage,
+  type Fetched,
+  type FromPage,
+  fontsNotChecked,
+  type PageConnection,
+  Snapshot,
+} from '../capture/index.ts';
+import { KuaError, type Remark } from '../model/index.ts';
+import { pageLeft, ResourceCollector, type Collected, type CollectorDeps } from './collect-resources.ts';
+import { linkedDocuments } from './linked-documents.ts';
+import { shownFiles, type PageSaver } from './shown-files.ts';
+
+/** What a page told: its snapshot, those of the frames in it, what they need, and the bytes the page came from. */
+export interface PageHeard {
+  readonly snapshot: Snapshot;
+  readonly frames: readonly Snapshot[];
+  readonly collected: Collected;
+  readonly source: Fetched | null;
+  /** The document was left or closed before all had come. */
+  readonly left: boolean;
+}
+
+/** What hearing a page asks of the browser. */
+export type HearingDeps = Omit<CollectorDeps, 'progress'> & PageSaver;
+
+/**
+ * Hear a page and its frames out until all that they need is fetched or `ended` comes; what is outstanding then is
+ * missing.
+ *
+ * @param documents whether to fetch the documents it links too
+ * @throws KuaError `page-silent`, `page-left`, or what the page's script could not do
+ */
+export async function hearPage(
+  page: CapturedPage,
+  deps: HearingDeps,
+  documents: boolean,
+  progress: CollectorDeps['progress'],
+  ended: AbortSignal,
+): Promise<PageHeard> {
+  const gone = new AbortController();
+  const over = AbortSignal.any([ended, gone.signal]);
+  const collector = new ResourceCollector({ ...deps, progress }, over);
+  // The page reads itself before it does anything else, so this comes right after.
+  const saved = shownFiles(deps, page.top.tabId, over);
+  // What is saved once the page was left is another one.
+  const shown = saved.then((files) => (gone.signal.aborted && files !== null ? pageLeft : files));
+  const top = hearFrame(page.top, collector);
+  page.top.onGone(() => {
+    top.stop('page-left');
+    gone.abort(pageLeft);
+  });
+  ended.addEventListener('abort', () => top.stop('page-silent'));
+  AbortSignal.timeout(budgets.answerMs).addEventListener('abort', () => top.stop('page-silent'));
+  const snapshot = await top.snapshot;
+  const heard = await hearFrames(await page.frames, collector, over);
+  if (documents) {
+    const { urls, beyond } = linkedDocuments(snapshot);
+    await collector.addDocuments(urls, beyond);
+  }
+  const collected = await collector.finish(shown);
+  // A document that is still coming has no whole source to wait for.
+  if (snapshot.facts.readyState === 'loading') top.stop('page-silent');
+  const frames = await Promise.all(heard.map(finished));
+  return {
+    snapshot: await finished(top),
+    frames,
+    collected,
+    source: await top.source,
+    left: gone.signal.aborted,
+  };
+}
+
+/** A snapshot with what was found out about the page after it. */
+async function finished({ snapshot, checked }: FrameHearing): Promise<Snapshot> {
+  const read = await snapshot;
+  return { ...read, limitations: [...read.limitations, ...(await checked)] };
+}
+
+/** The frames that speak in time; of the others the page says that they stand in it. */
+async function hearFrames(
+  connections: readonly PageConnection[],
+  collector: ResourceCollector,
+  over: AbortSignal,
+): Promise<FrameHearing[]> {
+  const soon = AbortSignal.any([over, AbortSignal.timeout(budgets.framesMs)]);
+  const heard = connections.map(async (connection) => {
+    const frame = hearFrame(connection, collector);
+    connection.onGone(() => {
+      frame.stop('page-left');
+      collector.leave(connection);
+    });
+    soon.addEventListener('abort', () => frame.stop('page-silent'));
+    if (soon.aborted) frame.stop('page-silent');
+    return await frame.snapshot.then(
+      () => frame,
+      () => null,
+    );
+  });
+  return (await Promise.all(heard)).filter((frame) => frame !== null);
+}
+
+interface FrameHearing {
+  readonly snapshot: Promise<Snapshot>;
+  readonly checked: Promise<readonly Remark[]>;
+  readonly source: Promise<Fetched | null>;
+  /** Wait no longer for what has not been said. */
+  stop(code: 'page-silent' | 'page-left'): void;
+}
+
+function hearFrame(connection: PageConnection, collector: ResourceCollector): FrameHearing {
+  const snapshot = Promise.withResolvers<Snapshot>();
+  const checked = Promise.withResolvers<readonly Remark[]>();
+  const source = Promise.withResolvers<Fetched | null>();
+  const hear = async (message: FromPage): Promise<void> => {
+    if (message.type === 'failed') snapshot.reject(new KuaError(message.code, message.detail));
+    else if (message.type === 'checked') checked.resolve(message.limitations);
+    else if (message.type === 'source') source.resolve(message.fetched);
+    else if (message.type === 'snapshot') {
+      const read = Snapshot.parse(JSON.parse(await message.json.text()));
+      collector.add(connection, read);
+      snapshot.resolve(read);
+    } else if (message.type === 'fetched') {
+      await snapshot.promise;
+      await collector.receive(message.fetched);
+    }
+  };
+  connection.onMessage((message) => {
+    // A message that fails fails the frame, which its snapshot tells.
+    hear(message).catch((error: unknown) => snapshot.reject(error));
+  });
+  snapshot.promise.catch(() => undefined);
+  const stop: FrameHearing['stop'] = (code) => {
+    snapshot.reject(new KuaError(code));
+    checked.resolve([fontsNotChecked(null)]);
+    source.resolve(null);
+  };
+  return { snapshot: snapshot.promise, checked: checked.promise, source: source.promise, stop };
+}

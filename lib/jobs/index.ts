@@ -1,0 +1,3 @@
+export * from './capture-job.ts';
+export * from './compare-stored.ts';
+export * from './job-rows.ts';

@@ -1,0 +1,101 @@
+import type { Archive } from '../archive/index.ts';
+import { KuaError, type CaptureJob, type ExportJob, type Job, type Stage } from '../model/index.ts';
+
+const fresh = (): Omit<Job, 'kind' | 'id'> & { id: string } => {
+  const now = Date.now();
+  return {
+    id: crypto.randomUUID(),
+    state: 'running',
+    stage: 'waiting',
+    done: 0,
+    total: 0,
+    startedAtMs: now,
+    updatedAtMs: now,
+    error: null,
+  };
+};
+
+/** A new row for a capture of the tab. */
+export async function addCaptureJob(archive: Archive, tabId: number, url: string): Promise<CaptureJob> {
+  const job: CaptureJob = { ...fresh(), kind: 'capture', tabId, url, captureId: null };
+  await archive.passing.jobs.add(job);
+  return job;
+}
+
+/** A new row for an export; the tab at `archive.html#/export/<id>` does it. */
+export async function addExportJob(archive: Archive, captureIds: readonly string[]): Promise<ExportJob> {
+  if (captureIds.length === 0) throw new KuaError('nothing-to-export');
+  const bundleId = crypto.randomUUID();
+  const job: ExportJob = { ...fresh(), kind: 'export', captureIds: [...captureIds], bundleId, file: null };
+  await archive.jobs.add(job);
+  return job;
+}
+
+/** Say where a job stands. A job that has ended stays as it ended. */
+export async function reportProgress(
+  archive: Archive,
+  id: string,
+  stage: Stage,
+  done = 0,
+  total = 0,
+): Promise<void> {
+  await archive.passing.jobs
+    .where('id')
+    .equals(id)
+    .and((job) => job.state === 'running')
+    .modify({ stage, done, total, updatedAtMs: Date.now() });
+}
+
+/**
+ * End a capture's job with what was kept; to be called in the transaction that keeps it.
+ * @throws KuaError `interrupted` where it was said already that the job has ended, so that nothing is kept after that
+ */
+export async function finishCapture(archive: Archive, id: string, captureId: string): Promise<void> {
+  const ended = await archive.jobs
+    .where('id')
+    .equals(id)
+    .and((job) => job.state === 'running')
+    .modify((job) => {
+      if (job.kind === 'capture') Object.assign(job, { state: 'done', captureId, updatedAtMs: Date.now() });
+    });
+  if (ended === 0) throw new KuaError('interrupted');
+}
+
+/** End an export's job with its finished file. */
+export async function finishExport(archive: Archive, id: string, file: ExportJob['file']): Promise<void> {
+  await archive.jobs
+    .where('id')
+    .equals(id)
+    .modify((job) => {
+      if (job.kind !== 'export') return;
+      job.state = 'done';
+      job.file = file;
+      job.updatedAtMs = Date.now();
+    });
+}
+
+/** End a job that could not be done, with the reason. */
+export async function failJob(archive: Archive, id: string, thrown: unknown): Promise<void> {
+  const { code, detail } = KuaError.from(thrown);
+  const state = code === 'cancelled' ? 'cancelled' : 'failed';
+  await archive.jobs.update(id, { state, error: { code, detail }, updatedAtMs: Date.now() });
+}
+
+/** An ended job is of no more use after this long: what it made is in the archive. */
+const endedKeptMs = 24 * 60 * 60 * 1000;
+
+/**
+ * End the captures that a background which is no more had begun, and forget jobs that ended long ago. Called once when
+ * the background starts: nothing of an unfinished capture is stored, since one is written at its end in one piece.
+ *
+ * @param startedMs when this background started: later jobs are its own
+ */
+export async function tidyJobs(archive: Archive, startedMs: number): Promise<void> {
+  await archive.jobs
+    .where('state')
+    .equals('running')
+    .and((job) => job.kind === 'capture' && job.startedAtMs < startedMs)
+    .modify({ state: 'failed', error: { code: 'interrupted', detail: null }, updatedAtMs: Date.now() });
+  // No export runs for so long either: its tab was closed before it was done.
+  await archive.jobs.filter((job) => job.updatedAtMs < startedMs - endedKeptMs).delete();
+}

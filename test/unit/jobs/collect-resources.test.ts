@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import type { Fetched } from '../../../lib/capture/index.ts';
+import { ResourceCollector } from '../../../lib/jobs/collect-resources.ts';
+import { fetchedBody, madePage, snapshot } from './made-page.ts';
+
+const never = new AbortController().signal;
+/** The browser gave nothing out of the page. */
+const unasked = Promise.resolve(null);
+const css = 'https://cec.example/a.css';
+const far = 'https://cdn.example/far.png';
+
+function collector(
+  wanted: Parameters<typeof snapshot>[0],
+  outside: (url: string) => Fetched | null = () => null,
+  ended = never,
+): { page: ReturnType<typeof madePage>; collect: ResourceCollector } {
+  const page = madePage();
+  const deps = {
+    fetchOutside: (url: string) => Promise.resolve(outside(url)),
+    failureOf: () => null,
+    progress: () => undefined,
+  };
+  const collect = new ResourceCollector(deps, ended);
+  collect.add(page.connection, snapshot(wanted));
+  return { page, collect };
+}
+
+describe('all that a page needs is kept or named', () => {
+  test('a style sheet brings what it names, each asked for once', async () => {
+    const { page, collect } = collector([{ url: css, use: 'style' }]);
+    await collect.receive(
+      fetchedBody(css, '@import "b.css"; a{background:url(x.png)} b{background:url(x.png)}'),
+    );
+    expect(page.asked).toEqual(['https://cec.example/b.css', 'https://cec.example/x.png']);
+    await collect.receive(fetchedBody('https://cec.example/b.css', 'b{background:url(x.png)}'));
+    await collect.receive({ url: 'https://cec.example/x.png', error: 'http-404' });
+    const { held, missing } = await collect.finish(unasked);
+    expect([...held.keys()]).toEqual([css, 'https://cec.example/b.css']);
+    expect(missing).toEqual([{ url: 'https://cec.example/x.png', error: 'http-404' }]);
+  });
+
+  test('what another site withholds is missing for want of permission, and the site is named', async () => {
+    const { collect } = collector([{ url: far, use: 'image' }]);
+    await collect.receive({ url: far, error: 'blocked' });
+    expect(await collect.finish(unasked)).toMatchObject({
+      missing: [{ url: far, error: 'permission' }],
+      origins: ['https://cdn.example'],
+    });
+  });
+
+  test('with permission it is fetched past the page, and the record says so', async () => {
+    const { collect } = collector([{ url: far, use: 'image' }], (url) => {
+      return { ...fetchedBody(url, 'png', 'image/png'), outside: true };
+    });
+    await collect.receive({ url: far, error: 'blocked' });
+    const { held, missing } = await collect.finish(unasked);
+    expect(held.get(far)?.row.via).toBe('background');
+    expect(missing).toEqual([]);
+  });
+
+  test('what a page itself cannot reach is not asked for again', async () => {
+    const own = 'https://cec.example/x.png';
+    const { collect } = collector([{ url: own, use: 'image' }], () => {
+      throw new Error('asked again');
+    });
+    await collect.receive({ url: own, error: 'blocked' });
+    expect((await collect.finish(unasked)).missing).toEqual([{ url: own, error: 'unreachable' }]);
+  });
+
+  test('when time is over, what is outstanding is missing', async () => {
+    const ended = new AbortController();
+    const { collect } = collector([{ url: css, use: 'style' }], () => null, ended.signal);
+    const finished = collect.finish(unasked);
+    ended.abort();
+    expect((await finished).missing).toEqual([{ url: css, error: 'timeout' }]);
+  });
+
+  test('bytes that nobody asked for are not kept', async () => {
+    const { collect } = collector([]);
+    await collect.receive(fetchedBody('https://evil.example/x.css', 'a{}'));
+    expect((await collect.finish(unasked)).held.size).toBe(0);
+  });
+});
