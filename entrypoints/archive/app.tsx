@@ -1,0 +1,70 @@
+import type { Archive } from '../../lib/archive/index.ts';
+import { say } from '../../lib/ui/language.ts';
+import { useOnce } from '../../lib/ui/live.ts';
+import { MarkIcon } from '../../lib/ui/mark-icon.tsx';
+import { openArchive } from '../../lib/ui/open-archive.ts';
+import { Refusal } from '../../lib/ui/refusal.tsx';
+import { hashOf, type Route } from '../../lib/ui/route.ts';
+import { CaptureView } from './capture-view.tsx';
+import { CompareView } from './compare-view.tsx';
+import { ExportView } from './export-view.tsx';
+import { PageView } from './page-view.tsx';
+import { PagesView } from './pages-view.tsx';
+import { SettingsView } from './settings-view.tsx';
+import { useRoute } from './use-route.ts';
+import { WelcomeView } from './welcome-view.tsx';
+
+function View({ route, archive }: { readonly route: Route | null; readonly archive: Archive }) {
+  switch (route?.name) {
+    case 'pages':
+      return <PagesView archive={archive} />;
+    case 'page':
+      return <PageView key={route.url} archive={archive} url={route.url} />;
+    case 'capture':
+      return <CaptureView key={route.captureId} archive={archive} captureId={route.captureId} />;
+    case 'compare':
+      return <CompareView key={`${route.a} ${route.b}`} archive={archive} a={route.a} b={route.b} />;
+    case 'export':
+      return <ExportView key={route.jobId} archive={archive} jobId={route.jobId} />;
+    case 'settings':
+      return <SettingsView archive={archive} />;
+    case 'welcome':
+      return <WelcomeView />;
+    default:
+      return <Refusal code="not-found" />;
+  }
+}
+
+function Navigation({ route }: { readonly route: Route | null }) {
+  const places = [
+    { name: 'pages', words: say('nav.pages') },
+    { name: 'settings', words: say('nav.settings') },
+  ] as const;
+  return (
+    <nav aria-label={say('app.name')}>
+      <MarkIcon />
+      <strong>{say('app.name')}</strong>
+      {places.map(({ name, words }) => (
+        <a key={name} href={hashOf({ name })} aria-current={route?.name === name ? 'page' : undefined}>
+          {words}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** The archive's tab: what is kept, compared and exported. */
+export function App() {
+  const route = useRoute();
+  const opened = useOnce(openArchive, []);
+  document.title = say('app.name');
+  return (
+    <>
+      <Navigation route={route} />
+      <main>
+        {opened.state === 'ready' && <View route={route} archive={opened.value} />}
+        {opened.state === 'failed' && <Refusal code={opened.error.code} detail={opened.error.detail} />}
+      </main>
+    </>
+  );
+}

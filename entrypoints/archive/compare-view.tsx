@@ -1,0 +1,85 @@
+import { readBytes, type Archive } from '../../lib/archive/index.ts';
+import { compareStored } from '../../lib/jobs/compare-stored.ts';
+import type { Comparison } from '../../lib/model/index.ts';
+import { ComparisonView } from '../../lib/ui/comparison/index.ts';
+import { Hash } from '../../lib/ui/hash.tsx';
+import { Instant } from '../../lib/ui/instant.tsx';
+import { say } from '../../lib/ui/language.ts';
+import { useOnce } from '../../lib/ui/live.ts';
+import { OutsideLink } from '../../lib/ui/outside-link.tsx';
+import { Phrase } from '../../lib/ui/phrase.tsx';
+import { hashOf } from '../../lib/ui/route.ts';
+import { Awaited } from './awaited.tsx';
+
+interface Answer {
+  readonly comparison: Comparison;
+  readonly title: string;
+  readonly keyIds: readonly (string | null)[];
+}
+
+async function ask(archive: Archive, one: string, other: string): Promise<Answer> {
+  const comparison = await compareStored(archive, one, other);
+  const rows = await archive.captures.bulkGet([comparison.a.captureId, comparison.b.captureId]);
+  return {
+    comparison,
+    title: rows[1]?.title ?? comparison.url,
+    keyIds: rows.map((row) => row?.keyId ?? null),
+  };
+}
+
+interface SideProps {
+  readonly name: string;
+  readonly side: Comparison['a'];
+  readonly keyId: string | null;
+}
+
+function Side({ name, side, keyId }: SideProps) {
+  return (
+    <div class="side">
+      <dt>{name}</dt>
+      <dd>
+        <a href={hashOf({ name: 'capture', captureId: side.captureId })}>
+          <Instant at={side.startedAt} as="full" />
+        </a>
+        <div class="quiet">
+          <Hash value={side.sha256} of="capture.json" />
+          {keyId !== null && (
+            <>
+              {' '}
+              <Phrase of="capture.sealedBy" parts={{ key: <Hash value={keyId} of={say('capture.key')} /> }} />
+            </>
+          )}
+        </div>
+      </dd>
+    </div>
+  );
+}
+
+interface Props {
+  readonly archive: Archive;
+  readonly a: string;
+  readonly b: string;
+}
+
+/** What changed between two captures. */
+export function CompareView({ archive, a, b }: Props) {
+  const answer = useOnce(async () => await ask(archive, a, b), [a, b]);
+  return (
+    <Awaited live={answer}>
+      {({ comparison, title, keyIds }) => (
+        <>
+          <h1>{title}</h1>
+          <p class="quiet">
+            <OutsideLink url={comparison.url} /> ·{' '}
+            <a href={hashOf({ name: 'page', url: comparison.url })}>{say('capture.allVersions')}</a>
+          </p>
+          <dl class="sides">
+            <Side name={say('compare.before')} side={comparison.a} keyId={keyIds[0] ?? null} />
+            <Side name={say('compare.after')} side={comparison.b} keyId={keyIds[1] ?? null} />
+          </dl>
+          <ComparisonView comparison={comparison} load={async (sha256) => await readBytes(archive, sha256)} />
+        </>
+      )}
+    </Awaited>
+  );
+}

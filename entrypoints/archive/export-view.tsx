@@ -1,0 +1,67 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Archive } from '../../lib/archive/index.ts';
+import { exportBundle } from '../../lib/jobs/export-bundle.ts';
+import { KuaError, type ExportJob } from '../../lib/model/index.ts';
+import { toolFacts } from '../../lib/platform/facts.ts';
+import { JobProgress } from '../../lib/ui/job-progress.tsx';
+import { locale, say } from '../../lib/ui/language.ts';
+import { useLive } from '../../lib/ui/live.ts';
+import { Refusal } from '../../lib/ui/refusal.tsx';
+import { Awaited } from './awaited.tsx';
+import { bundleFile } from './bundle-file.ts';
+import { ExportDone } from './export-done.tsx';
+
+/** Do the work of the job; if several tabs show it, one after the other, so that only the first has work to do. */
+async function work(archive: Archive, jobId: string, cancelled: AbortSignal): Promise<File> {
+  const deps = { tool: toolFacts(), locale: locale.peek(), file: bundleFile, cancelled };
+  return await navigator.locks.request(
+    `kua-export-${jobId}`,
+    async () => await exportBundle(archive, jobId, deps),
+  );
+}
+
+function Export({ archive, job }: { readonly archive: Archive; readonly job: ExportJob }) {
+  const [file, setFile] = useState<File | null>(null);
+  const [thrown, setThrown] = useState<KuaError | null>(null);
+  const abort = useRef(new AbortController()).current;
+  const wasRunning = useRef(job.state === 'running').current;
+  useEffect(() => {
+    if (job.state !== 'running' && job.state !== 'done') return;
+    work(archive, job.id, abort.signal).then(setFile, (error: unknown) => {
+      setThrown(KuaError.from(error));
+    });
+  }, []);
+  const error = job.error ?? thrown;
+  if (error) return <Refusal code={error.code} detail={error.detail} />;
+  // Browsers may clear the space bundles lie in: an empty file must never pass for one.
+  if (file && file.size === 0) return <Refusal code="not-found" />;
+  if (file) return <ExportDone file={file} job={job} save={wasRunning} />;
+  return (
+    <JobProgress
+      job={job}
+      onCancel={() => {
+        abort.abort();
+      }}
+    />
+  );
+}
+
+interface Props {
+  readonly archive: Archive;
+  readonly jobId: string;
+}
+
+/** Does an export, shows how far it is, and offers the bundle. */
+export function ExportView({ archive, jobId }: Props) {
+  const live = useLive(async () => await archive.jobs.get(jobId), [jobId]);
+  return (
+    <>
+      <h1>{say('export.title')}</h1>
+      <Awaited live={live}>
+        {(job) =>
+          job?.kind === 'export' ? <Export archive={archive} job={job} /> : <Refusal code="not-found" />
+        }
+      </Awaited>
+    </>
+  );
+}

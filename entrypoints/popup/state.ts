@@ -1,0 +1,75 @@
+import { computed, signal } from '@preact/signals';
+import type { CaptureRow } from '../../lib/archive/index.ts';
+import type { CaptureJob, RefusalCode, SiteKind } from '../../lib/model/index.ts';
+import type { TabView } from '../../lib/platform/index.ts';
+import type { LoadBytes } from '../../lib/ui/picture.tsx';
+
+/** The page in the tab, as far as it is known. */
+export interface PageView {
+  readonly tab: TabView;
+  readonly kind: SiteKind;
+  readonly status: number | null;
+  /** Why this page cannot be captured, as far as that shows before trying. */
+  readonly refusal: RefusalCode | null;
+}
+
+export interface Failure {
+  readonly code: RefusalCode;
+  readonly detail: string | null;
+}
+
+/** A capture with the version it was compared with. */
+export interface Result {
+  readonly row: CaptureRow;
+  readonly before: CaptureRow | null;
+}
+
+export interface VersionsView {
+  readonly rows: readonly CaptureRow[];
+  readonly total: number;
+  readonly unexported: number;
+}
+
+/** What the person wants besides the page itself. */
+export interface Choices {
+  readonly wanted: { readonly wholePage: boolean; readonly documents: boolean };
+  /** This browser scrolls a page to photograph the whole of it. */
+  readonly scrolls: boolean;
+}
+
+/** What the buttons do. */
+export interface Actions {
+  capture: () => Promise<void>;
+  cancel: () => Promise<void>;
+  choose: (change: Partial<Choices['wanted']>) => void;
+  /** Ask for the sites of these addresses. Must run within the click. */
+  allow: (urls: readonly string[]) => Promise<void>;
+  exportAll: () => Promise<void>;
+  load: LoadBytes;
+}
+
+export const page = signal<PageView | null>(null);
+/** Why there is nothing to work with at all: no tab, no storage. */
+export const hopeless = signal<Failure | null>(null);
+export const actions = signal<Actions | null>(null);
+export const versions = signal<VersionsView | null>(null);
+
+export const choices = signal<Choices | null>(null);
+
+/** The newest capture of this tab that is worth showing: one that runs, was begun here, or has just ended. */
+export const job = signal<CaptureJob | null>(null);
+export const result = signal<Result | null>(null);
+/** From the click until the job's row is there to watch. */
+export const starting = signal(false);
+/** Why a capture could not even begin. */
+export const startFailure = signal<Failure | null>(null);
+
+export const working = computed(() => starting.value || job.value?.state === 'running');
+
+/** The one refusal to show, or null. */
+export const refusal = computed<Failure | null>(() => {
+  if (hopeless.value) return hopeless.value;
+  if (page.value?.refusal) return { code: page.value.refusal, detail: null };
+  if (working.value) return null;
+  return startFailure.value ?? job.value?.error ?? null;
+});
