@@ -1,0 +1,11 @@
+import { derivePage } from '../../../lib/capture/derive-page.ts';
+import { plainText } from '../../../lib/capture/outline-text.ts';
+import { PageScroller } from '../../../lib/capture/page-scroller.ts';
+import { readPage } from '../../../lib/capture/read-page.ts';
+import { scrambledFonts } from '../../../lib/capture/scrambled-fonts.ts';
+
+export const kua = { derivePage, PageScroller, plainText, readPage, scrambledFonts };
+declare global {
+  var kuaCapture: typeof kua;
+}
+globalThis.kuaCapture = kua;

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Outline } from '../../lib/model/index.ts';
+import { pageCode } from './page-code.ts';
+import { startPlainChromium, type PlainChromium } from './plain-chromium.ts';
+
+let chromium: PlainChromium;
+let code: string;
+
+beforeAll(async () => {
+  [chromium, code] = await Promise.all([startPlainChromium(), pageCode('capture.ts')]);
+});
+afterAll(async () => {
+  await chromium.close();
+});
+
+async function outline(html: string): Promise<Outline> {
+  const page = await chromium.open(html);
+  await page.evaluate(code);
+  return await page.evaluate(() => kuaCapture.readPage(document).finish().outline);
+}
+
+const texts = (o: Outline): string[] => o.blocks.filter((block) => !block.hidden).map((block) => block.text);
+
+describe('the outline holds what a reader could read', () => {
+  test('headings, paragraphs and items in reading order', async () => {
+    const o = await outline(
+      '<!doctype html><title>Явка</title><h1>Итоги</h1><p>Явка <b>63,87</b> %<br>на 20.00</p><ul><li>а<ul><li>б</ul></ul>',
+    );
+    expect(o.title).toBe('Явка');
+    expect(o.blocks.map(({ kind, level, text }) => [kind, level, text])).toEqual([
+      ['heading', 1, 'Итоги'],
+      ['paragraph', null, 'Явка 63,87 % на 20.00'],
+      ['item', 1, 'а'],
+      ['item', 2, 'б'],
+    ]);
+  });
+
+  test('figures that stand apart on the page never grow together', async () => {
+    const o = await outline(
+      '<!doctype html><div style="display:flex"><span>63,87</span><span>7820918</span></div>' +
+        '<p><span style="display:block">1</span><span style="display:block">2</span></p>' +
+        '<p><b>7</b><i>820</i></p>',
+    );
+    expect(texts(o)).toEqual(['63,87 7820918', '1 2', '7820']);
+  });
+
+  test('a run that begins with a no-break space keeps all its text', async () => {
+    const { blocks } = await outline('<p>&nbsp;<b>Turnout 63.87%</b></p><p>\u00a0 \u00a0</p>');
+    expect(blocks.map((block) => block.text)).toContain('Turnout 63.87%');
+  });
+
+  test('hidden text is kept and marked, never mixed with what is shown', async () => {
+    const o = await outline(
+      '<!doctype html><p>512 <span hidden>999</span></p><div style="visibility:hidden">888</div>' +
+        '<details><summary>еще</summary>777</details><div style="position:absolute;left:-9999px;width:50px">666</div>' +
+        '<noscript>555</noscript><script>444</script>',
+    );
+    expect(texts(o)).toEqual(['512', 'еще']);
+    expect(o.blocks.filter((block) => block.hidden).map((block) => block.text)).toEqual([
+      '999',
+      '888',
+      '777',
+      '666',
+    ]);
+    expect(JSON.stringify(o)).not.toMatch(/555|444/u);
+  });
+
+  test('navigation and footers are not main content', async () => {
+    const o = await outline('<!doctype html><nav>меню</nav><main><p>итоги</p></main><footer>2024</footer>');
+    expect(o.blocks.map(({ text, main }) => [text, main])).toEqual([
+      ['меню', false],
+      ['итоги', true],
+      ['2024', false],
+    ]);
+  });
+
+  test('links and pictures with the block they stand in', async () => {
+    const o = await outline(
+      '<!doctype html><h1>А</h1><p>см. <a href="/doc.pdf">постановление</a> <img src="/x.png" alt="герб"></p>',
+    );
+    const block = o.blocks.find((one) => one.kind === 'paragraph');
+    expect(o.links).toEqual([
+      { href: `${chromium.origin}/doc.pdf`, text: 'постановление', block: block?.id },
+    ]);
+    expect(o.images).toMatchObject([{ src: `${chromium.origin}/x.png`, alt: 'герб' }]);
+  });
+});
+
+describe('tables are grids', () => {
+  test('spans are resolved and headers known', async () => {
+    const o = await outline(
+      '<!doctype html><table><caption>Итоги</caption><thead><tr><th rowspan="2">Регион<th colspan="2">Явка' +
+        '<tr><th>10.00<th>20.00</thead><tbody><tr><th>Абай<td>25,64<td>69,57<tr><th>Алматы<td>9,7<td>25,39</table>',
+    );
+    const [table] = o.tables;
+    expect(table).toMatchObject({ caption: 'Итоги', headerRows: 2, headerColumns: 1 });
+    expect(table?.rows.map((row) => row.map(({ text, row: r, col }) => `${r},${col} ${text}`))).toEqual([
+      ['0,0 Регион', '0,1 Явка'],
+      ['1,1 10.00', '1,2 20.00'],
+      ['2,0 Абай', '2,1 25,64', '2,2 69,57'],
+      ['3,0 Алматы', '3,1 9,7', '3,2 25,39'],
+    ]);
+    expect(o.blocks.map(({ id, kind, text }) => [id, kind, text])).toEqual([
+      [table?.block, 'table', 'Итоги'],
+    ]);
+  });
+
+  test('a cell of votes and percent keeps them apart', async () => {
+    const o = await outline('<!doctype html><table><tr><th>За<td>5148074<br>71,09%</table>');
+    expect(o.tables[0]?.rows[0]?.[1]?.text).toBe('5148074 71,09%');
+  });
+
+  test('a hidden row is not a row of the table, but it is kept', async () => {
+    const o = await outline(
+      '<!doctype html><table><tr><th>А<td>1<tr hidden><th>Б<td>999<tr><th>В<td>3</table>',
+    );
+    expect(o.tables[0]?.rows.map((row) => row[0]?.text)).toEqual(['А', 'В']);
+    expect(o.blocks.filter((block) => block.hidden).map((block) => block.text)).toEqual(['Б 999']);
+  });
+
+  test('a table that only places things is read as what is in it', async () => {
+    const o = await outline(
+      '<!doctype html><table><tr><td><h1>Комиссия</h1><td><table><tr><td>Явка<td>63,87<tr><td>Всего<td>1</table></table>',
+    );
+    expect(o.tables).toHaveLength(1);
+    expect(texts(o)[0]).toBe('Комиссия');
+  });
+});

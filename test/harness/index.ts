@@ -1,0 +1,14 @@
+export { builtExtension } from './builds.ts';
+export { openssl, sha256sum, unpack } from './checkers.ts';
+export { launchChromium } from './chromium.ts';
+export type { Chromium } from './chromium.ts';
+export { launchFirefox } from './firefox.ts';
+export type { Firefox } from './firefox.ts';
+export type { Launched, LaunchOptions } from './launched.ts';
+export { launchBoth, withBrowser } from './both.ts';
+export { alertText, byRole, clickButton, status, tickInList } from './page.ts';
+export { run } from './run.ts';
+export { openedTab } from './tabs.ts';
+export { removeFolder, temporaryFolder } from './temporary.ts';
+export * from './stored.ts';
+export { faultsIn } from './whole-archive.ts';
