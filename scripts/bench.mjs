@@ -1,0 +1,4 @@
+// npm run bench: how long things take, in a real browser.
+import { setUpAndRun } from './setup.mjs';
+
+await setUpAndRun('test/bench/main.ts', { timeoutMs: 30 * 60 * 1000 });
