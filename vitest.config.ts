@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // Browser and e2e tests start browsers: few at a time, and patient.
-const patience = { testTimeout: 60_000, hookTimeout: 60_000, teardownTimeout: 15_000 };
+const patience = { testTimeout: 300_000, hookTimeout: 300_000, teardownTimeout: 60_000 };
 
 export default defineConfig({
   test: {

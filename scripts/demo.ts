@@ -35,7 +35,7 @@ async function showToPerson(): Promise<void> {
     const stop = (): void => void kua.browser.close();
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, stop);
     await kua.pin();
-    const [page = await kua.browser.newPage()] = await kua.browser.pages();
+    const [page = await kua.newPage()] = await kua.browser.pages();
     await page.goto(`${site.origin}/en/results`);
     await page.bringToFront();
     console.log(

@@ -28,7 +28,7 @@ try {
   await mkdir(folder, { recursive: true });
   await withBrowser(kua, async () => {
     await kua.grantAllHosts();
-    const page = await kua.browser.newPage();
+    const page = await kua.newPage();
     for (const last of [false, true]) {
       await page.goto(`${site.origin}/en/results`, { waitUntil: 'networkidle0' });
       // In a tab, for only there can a page be drawn at another scale.

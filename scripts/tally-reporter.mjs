@@ -6,6 +6,18 @@ import { env } from 'node:process';
 /** @implements {import('vitest/node').Reporter} */
 export default class TallyReporter {
   /**
+   * Say at once why a case failed: a run that is cut off never comes to its summary.
+   *
+   * @param {import('vitest/node').TestCase} test
+   */
+  onTestCaseResult(test) {
+    const { state, errors = [] } = test.result();
+    if (state !== 'failed') return;
+    console.error(`Failed: ${test.fullName}`);
+    for (const { message, stack } of errors) console.error(stack ?? message);
+  }
+
+  /**
    * @param {readonly import('vitest/node').TestModule[]} modules
    * @param {readonly {message?: string}[]} unhandledErrors
    */

@@ -66,13 +66,13 @@ if (blocking.length === 0) {
     ['wxt', 'prepare'],
     ['tsc', '--noEmit'],
   ]);
-  await vitest('unit', 8 * minutes);
+  await vitest('unit', 10 * minutes);
   console.log('\n# build');
   const unbuilt = await buildFor(['chrome', 'firefox']);
   failures.push(...unbuilt);
   if (unbuilt.length === 0) {
     await vitest('browser', 12 * minutes);
-    await vitest('e2e', 20 * minutes);
+    await vitest('e2e', 50 * minutes);
   }
 }
 

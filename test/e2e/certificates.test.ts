@@ -59,7 +59,7 @@ test('Firefox tells the certificate a page came under, and that it was not trust
   const kua = await launchFirefox({ extensionDir: builtExtension('firefox'), anyCertificate: true });
   const record = await withBrowser(kua, async () => {
     await kua.grantAllHosts();
-    const page = await kua.browser.newPage();
+    const page = await kua.newPage();
     await page.goto(site.origin);
     const popup = await kua.openPopup(page);
     await clickButton(popup, 'Capture page');

@@ -13,7 +13,7 @@ describe.each(launchBoth)('how the document came, in $name', ({ launch }) => {
     const kua = await launch();
     const record = await withBrowser(kua, async () => {
       await kua.grantAllHosts();
-      const page = await kua.browser.newPage();
+      const page = await kua.newPage();
       await page.goto(`${site.origin}/en/results`);
       const popup = await kua.openPopup(page);
       await clickButton(popup, 'Capture page');

@@ -124,7 +124,7 @@ withHostilePages('letters, types and policies', (bench) => {
     '%s is no page, and nothing is kept under its address',
     async (name) => {
       const { capturer, kua, site } = bench();
-      const page = await kua.browser.newPage();
+      const page = await kua.newPage();
       await expect(page.goto(`${site.origin}/ct/${name}`)).rejects.toThrow('ERR_ABORTED');
       const job = await capturer.job();
       expect(job).toMatchObject({ state: 'failed', captureId: null });

@@ -51,7 +51,7 @@ async function begun(
   site: LongSite,
   stage: HeldStage,
 ): Promise<{ page: Page; popup: Page; tabId: number; release: () => Promise<void> }> {
-  const page = await kua.browser.newPage();
+  const page = await kua.newPage();
   await page.goto(site.origin + stage.path, { waitUntil: 'domcontentloaded' });
   if (stage.busy === 'frame') await page.waitForFunction(() => document.readyState === 'complete');
   const tabId = await kua.tabId(page);
@@ -65,7 +65,7 @@ async function begun(
 
 /** Nothing stands in the way of the next capture. */
 async function captureNext(kua: Launched, site: LongSite): Promise<void> {
-  const page = await kua.browser.newPage();
+  const page = await kua.newPage();
   await page.goto(`${site.origin}/next`);
   const popup = await kua.openPopup(page);
   await clickButton(popup, 'Capture page');
@@ -91,43 +91,39 @@ describe.each(launchBoth)('a capture in $name keeps all or nothing', ({ name, la
     afterAll(() => kua.close());
 
     describe.each(stages)('$name', (stage) => {
-      test.each(ends)(
-        '$name',
-        async ({ happen }) => {
-          const before = (await stored(kua)).records.length;
-          const { page, popup, tabId, release } = await begun(kua, site, stage);
-          await happen(kua, popup, tabId, page, site);
-          await release();
-          const job = await newestJob(popup);
-          // Firefox ends a busy page's script when its tab goes elsewhere, and the page can be read before it is gone.
-          if (stage.left === 'nothing' && name === 'firefox' && job.state === 'done') {
-            expect((await newestRecord(kua)).url).toBe(site.origin + stage.path);
-          } else if (stage.left === 'nothing') {
-            expect(job.state).toBe('failed');
-            // Firefox does not always tell that a page was left which never had a moment to answer.
-            const reasons = name === 'firefox' ? ['page-left', 'page-silent'] : ['page-left'];
-            expect(reasons).toContain(job.code);
-            if (job.code === 'page-left')
-              expect(await alertText(popup)).toContain('The page was left or reloaded before');
-          } else {
-            expect(job).toMatchObject({ state: 'done', code: null });
-            await status(popup, /Captured/u);
-            const record = await newestRecord(kua);
-            const said = [...record.limitations.map(({ code }) => code), ...missingFrom(record)];
-            if (stage.left !== null && name === 'chromium') expect(said).toContain(stage.left);
-            // Firefox breaks off what a page asks for before it tells that the page is left.
-            const isPhotographed = record.artifacts.some(({ role }) => role === 'screenshot-page');
-            // Its picture of the whole page can be there before anything happens to that.
-            if (stage.left !== null && !isPhotographed) expect(said).not.toEqual([]);
-          }
-          expect((await stored(kua)).records).toHaveLength(before + (job.state === 'done' ? 1 : 0));
-          expect(await faultsIn(kua)).toEqual([]);
-          await popup.close();
-          if (!page.isClosed()) await page.close();
-          await captureNext(kua, site);
-        },
-        120_000,
-      );
+      test.each(ends)('$name', async ({ happen }) => {
+        const before = (await stored(kua)).records.length;
+        const { page, popup, tabId, release } = await begun(kua, site, stage);
+        await happen(kua, popup, tabId, page, site);
+        await release();
+        const job = await newestJob(popup);
+        // Firefox ends a busy page's script when its tab goes elsewhere, and the page can be read before it is gone.
+        if (stage.left === 'nothing' && name === 'firefox' && job.state === 'done') {
+          expect((await newestRecord(kua)).url).toBe(site.origin + stage.path);
+        } else if (stage.left === 'nothing') {
+          expect(job.state).toBe('failed');
+          // Firefox does not always tell that a page was left which never had a moment to answer.
+          const reasons = name === 'firefox' ? ['page-left', 'page-silent'] : ['page-left'];
+          expect(reasons).toContain(job.code);
+          if (job.code === 'page-left')
+            expect(await alertText(popup)).toContain('The page was left or reloaded before');
+        } else {
+          expect(job).toMatchObject({ state: 'done', code: null });
+          await status(popup, /Captured/u);
+          const record = await newestRecord(kua);
+          const said = [...record.limitations.map(({ code }) => code), ...missingFrom(record)];
+          if (stage.left !== null && name === 'chromium') expect(said).toContain(stage.left);
+          // Firefox breaks off what a page asks for before it tells that the page is left.
+          const isPhotographed = record.artifacts.some(({ role }) => role === 'screenshot-page');
+          // Its picture of the whole page can be there before anything happens to that.
+          if (stage.left !== null && !isPhotographed) expect(said).not.toEqual([]);
+        }
+        expect((await stored(kua)).records).toHaveLength(before + (job.state === 'done' ? 1 : 0));
+        expect(await faultsIn(kua)).toEqual([]);
+        await popup.close();
+        if (!page.isClosed()) await page.close();
+        await captureNext(kua, site);
+      });
 
       test('its background is ended', async () => {
         const before = (await stored(kua)).records.length;
@@ -155,7 +151,7 @@ describe.each(launchBoth)('a capture in $name keeps all or nothing', ({ name, la
         await begun(kua, site, stage);
         await kua.kill();
         kua = await launch({ userDataDir, again: true });
-        const page = await kua.browser.newPage();
+        const page = await kua.newPage();
         await page.goto(site.origin + stage.path, { waitUntil: 'domcontentloaded' });
         const popup = await kua.openPopup(page);
         expect(await alertText(popup), stage.name).toContain(interrupted);
@@ -167,5 +163,5 @@ describe.each(launchBoth)('a capture in $name keeps all or nothing', ({ name, la
       await kua.close();
       await removeFolder(userDataDir);
     }
-  }, 240_000);
+  }, 900_000);
 });

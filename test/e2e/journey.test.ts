@@ -130,7 +130,7 @@ describe.each(launchBoth)('capture, revision, capture, compare, export in $name'
   test('the page opens from the unpacked folder as it was, and asks for nothing', async () => {
     const browser = await launch();
     const seen = await withBrowser(browser, async () => {
-      const page = await browser.browser.newPage();
+      const page = await browser.newPage();
       const requests: string[] = [];
       page.on('request', (request) => requests.push(request.url()));
       await page.goto(pathToFileURL(join(bag, 'data', 'captures', captures[1] ?? '', 'page.html')).href);

@@ -117,7 +117,7 @@ export async function holdAt(
 export async function newestJob(
   own: Page,
 ): Promise<{ state: string; captureId: string | null; code: string | null }> {
-  const found = await own.waitForFunction(endedNewest, { polling: 50, timeout: 70_000 });
+  const found = await own.waitForFunction(endedNewest, { polling: 50 });
   return (await found.jsonValue()) as { state: string; captureId: string | null; code: string | null };
 }
 

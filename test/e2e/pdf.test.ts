@@ -54,7 +54,7 @@ describe.each(launchBoth)('a PDF in the viewer of $name', ({ name, launch }) => 
   });
 
   test.runIf(name === 'firefox')('is refused while nothing allows to ask the site for it', async () => {
-    const page = await kua.browser.newPage();
+    const page = await kua.newPage();
     await page.goto(`${site.origin}${paths[0]}`);
     const popup = await kua.openPopup(page);
     await clickButton(popup, 'Capture page');

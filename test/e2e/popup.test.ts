@@ -34,7 +34,7 @@ afterEach(async () => {
 });
 
 async function at(url: string): Promise<Page> {
-  const page = await kua.browser.newPage();
+  const page = await kua.newPage();
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   return page;
 }
@@ -144,7 +144,7 @@ test('two clicks are one capture', async () => {
 });
 
 test('a page that still loads is captured as it stands', async () => {
-  const page = await kua.browser.newPage();
+  const page = await kua.newPage();
   const loading = page.goto(`${slow.origin}/unfinished`).catch(() => null);
   await page.waitForSelector('h1');
   const popup = await kua.openPopup(page);

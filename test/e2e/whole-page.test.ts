@@ -56,7 +56,7 @@ describe.each(launchBoth)('the picture of the whole page in $name', ({ name, lau
   });
 
   async function at(scroll: number, path = '/'): Promise<Page> {
-    const page = await kua.browser.newPage();
+    const page = await kua.newPage();
     await page.goto(site.origin + path);
     await page.evaluate((top) => {
       document.querySelector('input')?.focus({ preventScroll: true });
@@ -164,13 +164,11 @@ describe.each(launchBoth)('the picture of the whole page in $name', ({ name, lau
       const middle = photographing(page);
       const popup = await begin(page);
       await middle;
-      const other = await kua.browser.newPage();
+      const other = await kua.newPage();
       await other.bringToFront();
       await page.waitForFunction(() => scrollY === 0, { polling: 50 });
       await expect
-        .poll(async () => (await stored(kua)).jobs.filter((job) => job.state === 'running'), {
-          timeout: 30_000,
-        })
+        .poll(async () => (await stored(kua)).jobs.filter((job) => job.state === 'running'), {})
         .toEqual([]);
       const record = await newestRecord(kua);
       expect(record.artifacts.map((artifact) => artifact.role)).toContain('screenshot');

@@ -15,7 +15,14 @@ import {
 } from '../../lib/model/index.ts';
 import { unpack } from './checkers.ts';
 import type { Launched } from './launched.ts';
-import { addExport, jobEnded, readStoredChange, readStoredFile, readStoredRecord } from './in-own-page.ts';
+import {
+  addExport,
+  hasText,
+  jobEnded,
+  readStoredChange,
+  readStoredFile,
+  readStoredRecord,
+} from './in-own-page.ts';
 import { askForCapture } from './stored.ts';
 import { temporaryFolder } from './temporary.ts';
 
@@ -24,8 +31,6 @@ export interface Captured {
   readonly job: CaptureJob;
   readonly record: CaptureRecord;
   readonly outline: Outline;
-  /** From the wish to the end of the job. */
-  readonly tookMs: number;
   /** Codes of the limitations, without repetition. */
   readonly limitations: readonly string[];
   /** By address, why it is missing. */
@@ -55,33 +60,38 @@ export class Capturer {
 
   /** Open an address in front. */
   async open(url: string, waitUntil: 'load' | 'domcontentloaded' = 'load'): Promise<Page> {
-    const page = await this.kua.browser.newPage();
+    const page = await this.kua.newPage();
     await page.goto(url, { waitUntil });
     return page;
   }
 
-  /** Go to an address in front without waiting for it to be there: its first text is. */
-  async begin(url: string): Promise<Page> {
-    const page = await this.kua.browser.newPage();
-    // It may never end; what matters is that its text has come.
-    page.goto(url).catch(() => undefined);
-    await page.waitForFunction(() => document.querySelector('h1, img') !== null);
-    return page;
+  /**
+   * Open an address in front by the browser alone, and answer its tab once its first text has come. Where a page asks for
+   * thousands of files, Puppeteer takes minutes to follow them all.
+   */
+  async openUnwatched(url: string): Promise<number> {
+    const tabId = await this.own.evaluate(
+      async (address) => (await chrome.tabs.create({ url: address })).id,
+      url,
+    );
+    if (tabId === undefined) throw new Error('the tab has no number');
+    await this.own.waitForFunction(hasText, { polling: 100 }, tabId);
+    return tabId;
   }
 
   /** Capture the tab in front; answers its job once that has ended, however it did. */
-  async job(timeoutMs?: number): Promise<CaptureJob> {
+  async job(): Promise<CaptureJob> {
     const tabId = await this.own.evaluate(async () => {
       const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
       return tab?.id;
     });
     if (tabId === undefined) throw new Error('no tab is in front');
-    return await this.ended(await this.ask(tabId), timeoutMs);
+    return await this.ended(await this.ask(tabId));
   }
 
   /** Capture the tab in front; throws where it ends without a capture. */
-  async capture(timeoutMs?: number): Promise<Captured> {
-    return await this.read(await this.job(timeoutMs));
+  async capture(): Promise<Captured> {
+    return await this.read(await this.job());
   }
 
   /** Open addresses in tabs of their own, and capture them all at the same time. */
@@ -105,8 +115,8 @@ export class Capturer {
     return jobId;
   }
 
-  private async ended(jobId: string, timeout = 90_000): Promise<CaptureJob> {
-    const row = await this.own.waitForFunction(jobEnded, { timeout, polling: 100 }, jobId);
+  private async ended(jobId: string): Promise<CaptureJob> {
+    const row = await this.own.waitForFunction(jobEnded, { polling: 100 }, jobId);
     const job = Job.parse(await row.jsonValue());
     if (job.kind !== 'capture') throw new Error('that is no capture');
     return job;
@@ -130,7 +140,6 @@ export class Capturer {
       job,
       record,
       outline,
-      tookMs: job.updatedAtMs - job.startedAtMs,
       limitations: [...new Set(record.limitations.map((one) => one.code))],
       missing: new Map(missingFrom(record).map(({ url, error }) => [url, error])),
       resources: record.resources.filter(isStored),
@@ -144,8 +153,8 @@ export class Capturer {
     return await this.own.evaluate(readStoredChange, record.captureId);
   }
 
-  /** Close the tab of a job, also one that Puppeteer cannot close because it never rests. */
-  async closeTab({ tabId }: CaptureJob): Promise<void> {
+  /** Close a tab, also one that Puppeteer cannot close because it never rests. */
+  async closeTab(tabId: number): Promise<void> {
     await this.own.evaluate(async (id) => await chrome.tabs.remove(id), tabId);
   }
 
@@ -183,7 +192,7 @@ export class Capturer {
   /** The page for reading, opened from an exported bundle, and the addresses that it asked for. */
   async replay({ record }: Captured): Promise<{ readonly page: Page; readonly requests: readonly string[] }> {
     const bag = await this.exported(record.captureId);
-    const page = await this.kua.browser.newPage();
+    const page = await this.kua.newPage();
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
     await page.goto(pathToFileURL(join(bag, 'data', 'captures', record.captureId, 'page.html')).href);

@@ -5,6 +5,7 @@ import { findChromium, howToGetChromium } from '../../scripts/browsers.mjs';
 import { profileOfOneWhoAgrees } from './chromium-profile.ts';
 import { Downloads } from './downloads.ts';
 import { killBrowser, type Launched, type LaunchOptions } from './launched.ts';
+import { patienceMs, patient } from './patience.ts';
 import { removeFolder, temporaryFolder } from './temporary.ts';
 import { closeWelcome } from './welcome.ts';
 
@@ -65,8 +66,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     const downloads = await watchDownloads(browser, downloadDir);
     if (options.again !== true) await closeWelcome(browser);
     const extensionOrigin = `chrome-extension://${extension.id}/`;
+    const newPage = async (): Promise<Page> => patient(await browser.newPage());
     const ownPage = async (path: string): Promise<Page> => {
-      const page = await browser.newPage();
+      const page = await newPage();
       await page.goto(new URL(path, extensionOrigin).href);
       return page;
     };
@@ -77,6 +79,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       extensionId: extension.id,
       extensionOrigin,
       downloadDir,
+      newPage,
       ownPage,
       openPopup: (page) => openPopup(browser, extension, page),
       tabId: (page) => tabId(page, ownPage),
@@ -98,7 +101,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
         if (!granted) throw new Error('Chromium did not grant the bytes that pages show');
         return true;
       },
-      nextDownload: (timeoutMs) => downloads.next(timeoutMs),
+      nextDownload: () => downloads.next(),
       backgroundLog: async () => log,
       stopBackground: () => stopBackground(browser, extension),
       crash,
@@ -141,7 +144,7 @@ function chromiumArguments(options: {
 
 /** Chromium lists an extension a little after it started. */
 async function loadedExtension(browser: Browser, folder: string): Promise<Extension> {
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + patienceMs;
   while (Date.now() < deadline) {
     const loaded = [...(await browser.extensions()).values()];
     const extension = loaded.find(({ path }) => realpathSync(path) === folder);
@@ -210,10 +213,10 @@ async function openPopup(browser: Browser, extension: Extension, page: Page): Pr
   const before = new Set(browser.targets());
   const address = `chrome-extension://${extension.id}/popup.html`;
   const opened = browser.waitForTarget((target) => !before.has(target) && target.url().startsWith(address), {
-    timeout: 15_000,
+    timeout: patienceMs,
   });
   const [target] = await Promise.all([opened, extension.triggerAction(page)]);
-  return target.asPage();
+  return patient(await target.asPage());
 }
 
 async function tabId(page: Page, ownPage: (path: string) => Promise<Page>): Promise<number> {

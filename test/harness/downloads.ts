@@ -1,3 +1,5 @@
+import { patienceMs } from './patience.ts';
+
 type Outcome = { readonly path: string } | { readonly failure: string };
 
 /** Downloads in the order they end, to be awaited one by one. */
@@ -12,14 +14,14 @@ export class Downloads {
     else this.#ended.push(outcome);
   }
 
-  /** The path of the next download. Rejects when it failed, or when none ends within `timeoutMs`. */
-  async next(timeoutMs = 60_000): Promise<string> {
-    const outcome = this.#ended.shift() ?? (await this.#arrival(timeoutMs));
+  /** The path of the next download. Rejects when it failed, or when none ends in time. */
+  async next(): Promise<string> {
+    const outcome = this.#ended.shift() ?? (await this.#arrival());
     if ('failure' in outcome) throw new Error(`the download failed: ${outcome.failure}`);
     return outcome.path;
   }
 
-  #arrival(timeoutMs: number): Promise<Outcome> {
+  #arrival(): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       const take = (outcome: Outcome): void => {
         clearTimeout(timer);
@@ -27,8 +29,8 @@ export class Downloads {
       };
       const timer = setTimeout(() => {
         this.#waiting.splice(this.#waiting.indexOf(take), 1);
-        reject(new Error(`no download ended within ${timeoutMs} ms`));
-      }, timeoutMs);
+        reject(new Error(`no download ended within ${patienceMs} ms`));
+      }, patienceMs);
       this.#waiting.push(take);
     });
   }

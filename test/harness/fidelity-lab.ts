@@ -58,7 +58,7 @@ export class FidelityLab {
     const kua = await this.#witness();
     const visit = async (): Promise<SeenPage> => {
       const site = await startFeatureSite();
-      const tab = await kua.browser.newPage();
+      const tab = await kua.newPage();
       try {
         await openLive(tab, page, site);
         return await seePage(tab, page);
@@ -81,7 +81,7 @@ export class FidelityLab {
   async #put(page: FeaturePage): Promise<PageOutcome> {
     const kua = await this.#witness();
     const site = await startFeatureSite();
-    const tab = await kua.browser.newPage();
+    const tab = await kua.newPage();
     let prepared: Prepared;
     let live: SeenPage;
     let zip: string;
@@ -114,7 +114,7 @@ export class FidelityLab {
     live: SeenPage,
   ): Promise<{ stored: SeenPage; requests: readonly string[] }> {
     const reader = await (this.#reader ??= this.#launch());
-    const tab = await reader.browser.newPage();
+    const tab = await reader.newPage();
     const requests: string[] = [];
     tab.on('request', (request) => requests.push(request.url()));
     try {
@@ -137,7 +137,7 @@ export class FidelityLab {
       await writeFile(`${name}-stored.png`, stored.png);
     }
     const kua = await this.#witness();
-    const blank = await kua.browser.newPage();
+    const blank = await kua.newPage();
     try {
       return await compareStored(live, stored, page.features, blank);
     } finally {

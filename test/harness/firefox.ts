@@ -7,6 +7,7 @@ import type { Bidi } from './firefox-bidi.ts';
 import * as inWindow from './firefox-window.ts';
 import { killBrowser, type Launched, type LaunchOptions } from './launched.ts';
 import { openedTab } from './tabs.ts';
+import { patient } from './patience.ts';
 import { removeFolder, temporaryFolder } from './temporary.ts';
 import { closeWelcome } from './welcome.ts';
 
@@ -92,6 +93,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       extensionOrigin,
       downloadDir,
       clickAction,
+      newPage: async () => patient(await browser.newPage()),
       ownPage,
       tabId,
       openPopup: async (page) => {
@@ -105,7 +107,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       allowHostRequests: async () => {
         await bidi.inBrowserWindow(inWindow.allowHostRequests);
       },
-      nextDownload: (timeoutMs) => downloads.next(timeoutMs),
+      nextDownload: () => downloads.next(),
       backgroundLog: async () => lines(await bidi.inBrowserWindow(inWindow.readConsole, extensionOrigin)),
       stopBackground: async () => {
         await bidi.inBrowserWindow(inWindow.stopBackground, addonId);
@@ -145,7 +147,7 @@ async function openOwnPage(browser: Browser, bidi: Bidi, path: string): Promise<
   if (page === undefined) throw new Error('Puppeteer did not notice the new tab');
   const url = new URL(path, extensionOrigin).href;
   await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' });
-  return page;
+  return patient(page);
 }
 
 async function watchDownloads(bidi: Bidi, downloadDir: string): Promise<Downloads> {

@@ -2,6 +2,22 @@ import type { CaptureRow } from '../../lib/archive/index.ts';
 
 // Functions that run inside one of the extension's own pages: each brings along all that it uses.
 
+/** The page in a tab shows something. */
+export async function hasText(tabId: number): Promise<boolean> {
+  const func = (): boolean => document.querySelector('h1, img') !== null;
+  try {
+    const [shown] = await chrome.scripting.executeScript({
+      target: { tabId },
+      injectImmediately: true,
+      func,
+    });
+    return shown?.result === true;
+  } catch {
+    // The tab has gone nowhere yet.
+    return false;
+  }
+}
+
 /** The row of a job once it has ended, else false. */
 export async function jobEnded(jobId: string): Promise<unknown> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {

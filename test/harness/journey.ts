@@ -22,7 +22,7 @@ export interface JourneyParts {
 
 /** Capture a results page, let the commission revise it, capture it again, compare the two, export the evidence. */
 export async function playJourney({ kua, site, say }: JourneyParts): Promise<Journey> {
-  const page = await kua.browser.newPage();
+  const page = await kua.newPage();
   await page.goto(`${site.origin}/en/results`);
 
   say(`First capture: ${await captureShown(kua, page)}`);

@@ -34,6 +34,7 @@ export interface Launched {
    * opened on that tab in a tab of its own, for Puppeteer sees no popup there.
    */
   openPopup(page: Page): Promise<Page>;
+  newPage(): Promise<Page>;
   /** Open a page of the extension, such as `archive.html#/settings`, in a new tab. */
   ownPage(path: string): Promise<Page>;
   /** The id that `browser.tabs` gives the tab of `page`. Brings it to the front. */
@@ -48,7 +49,7 @@ export interface Launched {
   /** Let the extension's own `permissions.request` for sites be answered with yes, without a prompt. */
   allowHostRequests(): Promise<void>;
   /** The path of the next download that ends well, in order, those already ended first. Rejects when one fails. */
-  nextDownload(timeoutMs?: number): Promise<string>;
+  nextDownload(): Promise<string>;
   /** What the background printed and threw since the start, one line each. */
   backgroundLog(): Promise<readonly string[]>;
   /** End the background as the browser does when it has been idle. The next event starts it again. */

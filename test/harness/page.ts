@@ -14,9 +14,8 @@ export type Role =
   | 'textbox';
 
 /** Wait for the visible element of this role and accessible name. */
-export async function byRole(page: Page, role: Role, name: string, timeout = 20_000): Promise<ElementHandle> {
+export async function byRole(page: Page, role: Role, name: string): Promise<ElementHandle> {
   const found = await page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, {
-    timeout,
     visible: true,
   });
   if (found === null) throw new Error(`no ${role} named “${name}”`);
@@ -24,15 +23,15 @@ export async function byRole(page: Page, role: Role, name: string, timeout = 20_
 }
 
 /** Click the button of this name once it is there, can be seen and is enabled. */
-export function clickButton(page: Page, name: string, timeout = 20_000): Promise<void> {
-  return page.locator(`::-p-aria([name="${name}"][role="button"])`).setTimeout(timeout).click();
+export function clickButton(page: Page, name: string): Promise<void> {
+  return page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
 }
 
 /**
  * Wait until the page's `role="status"` says something that `wanted` matches, and answer it. Rejects with the words of
  * a `role="alert"` as soon as one appears, for that is what the person would read.
  */
-export async function status(page: Page, wanted: RegExp = /\S/u, timeout = 60_000): Promise<string> {
+export async function status(page: Page, wanted: RegExp = /\S/u): Promise<string> {
   const found = await page.waitForFunction(
     (source, flags) => {
       const said = [...document.querySelectorAll<HTMLElement>('[role="alert"], [role="status"]')]
@@ -45,7 +44,7 @@ export async function status(page: Page, wanted: RegExp = /\S/u, timeout = 60_00
         false
       );
     },
-    { timeout, polling: 50 },
+    { polling: 50 },
     wanted.source,
     wanted.flags,
   );
@@ -56,10 +55,10 @@ export async function status(page: Page, wanted: RegExp = /\S/u, timeout = 60_00
 }
 
 /** Wait for the words of the page's `role="alert"`. */
-export async function alertText(page: Page, timeout = 60_000): Promise<string> {
+export async function alertText(page: Page): Promise<string> {
   const found = await page.waitForFunction(
     () => document.querySelector<HTMLElement>('[role="alert"]')?.innerText.trim(),
-    { timeout, polling: 50 },
+    { polling: 50 },
   );
   return (await found.jsonValue()) ?? '';
 }

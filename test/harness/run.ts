@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { patienceMs } from './patience.ts';
 
 /** What a program answered. */
 export interface Answer {
@@ -11,12 +12,11 @@ export interface Answer {
 export interface RunOptions {
   readonly cwd?: string;
   readonly stdin?: Uint8Array;
-  readonly timeoutMs?: number;
 }
 
 /** Run a program to its end. Rejects when it cannot be started or takes too long, never for its exit code. */
 export function run(program: string, args: readonly string[], options: RunOptions = {}): Promise<Answer> {
-  const { cwd, stdin, timeoutMs = 60_000 } = options;
+  const { cwd, stdin } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: 'pipe', ...(cwd === undefined ? {} : { cwd }) });
     let stdout = '';
@@ -27,8 +27,8 @@ export function run(program: string, args: readonly string[], options: RunOption
     child.stdin.on('error', () => undefined).end(stdin);
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
-      reject(new Error(`${program} took longer than ${timeoutMs} ms`));
-    }, timeoutMs);
+      reject(new Error(`${program} took longer than ${patienceMs} ms`));
+    }, patienceMs);
     child.once('error', (error) => {
       clearTimeout(timer);
       reject(error);
