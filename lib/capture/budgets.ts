@@ -25,6 +25,8 @@ export const budgets = {
   comparedPictures: 200,
   /** Animations that are held as they stood; a page of fireworks would take seconds. */
   animations: 2_000,
+  /** Characters of what a page draws out of other files; a large set of icons has some tens of thousands. */
+  drawingChars: 2 * MiB,
   /** Web fonts whose digits are looked at, a few milliseconds each; most pages have two or three. */
   checkedFonts: 32,
   /** Fetched at once in the page: as many as browsers open to one host; more block the page's main thread. */

@@ -2,13 +2,14 @@ import { KuaError } from '../model/index.ts';
 import { budgets } from './budgets.ts';
 import { captureFile } from './capture-file.ts';
 import { documentContentType } from './dom.ts';
+import { DrawingFiles } from './drawing-markup.ts';
 import { fetchBytes } from './fetch-bytes.ts';
 import { isViewed } from './file-snapshot.ts';
 import { wishOf } from './in-page.ts';
 import { nextTask } from './next-task.ts';
 import { PageFetcher } from './page-fetcher.ts';
 import { PageScroller } from './page-scroller.ts';
-import type { FromPage } from './protocol.ts';
+import type { Fetched, FromPage } from './protocol.ts';
 import { readPage } from './read-page.ts';
 import { scrambledFonts } from './scrambled-fonts.ts';
 
@@ -57,11 +58,17 @@ export function captureThisPage(document: Document, port: BackgroundPort): void 
       .then(() => {
         const snapshot = read.finish();
         say({ type: 'snapshot', json: new Blob([JSON.stringify(snapshot)]) });
-        const fetcher = new PageFetcher((fetched) => say({ type: 'fetched', fetched }), read, ended.signal);
-        fetcher.add(snapshot.wanted.slice(0, budgets.resources).map((one) => one.url));
+        const urls = snapshot.wanted.slice(0, budgets.resources).map((one) => one.url);
+        const drawn = new DrawingFiles(read.drawings, urls);
+        const answer = (fetched: Fetched): void => {
+          drawn.take(fetched);
+          say({ type: 'fetched', fetched });
+        };
+        const fetcher = new PageFetcher(answer, read, ended.signal);
+        fetcher.add(urls);
         fetching.resolve(fetcher);
-        scrambledFonts(document)
-          .then((limitations) => say({ type: 'checked', limitations }))
+        Promise.all([scrambledFonts(document), drawn.markup()])
+          .then(([limitations, drawings]) => say({ type: 'checked', limitations, drawings }))
           .catch(fail);
         return keepSource(snapshot.facts.loadedUrl, ended.signal);
       })

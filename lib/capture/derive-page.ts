@@ -4,6 +4,7 @@ import { cssAddresses, replaceAddresses } from './css-addresses.ts';
 import { asksForStates, standingStyle, withStateMarks } from './css-states.ts';
 import { escapeAttribute, escapeText, rawText } from './escape.ts';
 import type { HtmlPart } from './snapshot.ts';
+import { drawingId } from './used-drawings.ts';
 
 /** What a page for reading may do: show what lies beside it, and nothing else. */
 const policy =
@@ -70,6 +71,8 @@ export function derivePage(
   let html = '';
   for (const part of parts) {
     if (typeof part === 'string') html += part;
+    // A drawing that did not come is not shown.
+    else if ('drawing' in part) continue;
     else if ('policy' in part) {
       html += `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}"><style>${standingStyle}</style>`;
     } else if ('css' in part) {
@@ -92,4 +95,17 @@ export function derivePage(
     }
   }
   return html;
+}
+
+/**
+ * The pieces of a page with its drawings out of other files put into their places.
+ * @param drawings by number, their markup; null for one that did not come
+ */
+export function withDrawings(parts: readonly HtmlPart[], drawings: readonly (string | null)[]): HtmlPart[] {
+  return parts.map((part) => {
+    if (typeof part === 'string' || !('drawing' in part)) return part;
+    const markup = drawings[part.drawing] ?? null;
+    if (markup === null || part.attribute === null) return markup ?? '';
+    return attributeText(part.attribute, `#${drawingId(part.drawing)}`) ?? '';
+  });
 }

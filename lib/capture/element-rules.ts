@@ -27,6 +27,12 @@ export type Replacement =
   | { readonly keep: 'dropped'; readonly code: string }
   | { readonly keep: 'resource'; readonly url: string; readonly use: ResourceUse };
 
+/** A part of another file, which is drawn in the element. */
+export interface Drawn {
+  readonly keep: 'drawing';
+  readonly url: string;
+}
+
 const renamed: Replacement = { keep: 'renamed' };
 const text = (value: string): Replacement => ({ keep: 'text', value });
 
@@ -69,13 +75,22 @@ function inputAttribute(element: Element, name: string, value: string): Replacem
   return null;
 }
 
-function foreignAttribute(tag: string, name: string, value: string, base: string): Replacement | null {
+function foreignAttribute(
+  tag: string,
+  name: string,
+  value: string,
+  base: string,
+): Replacement | Drawn | null {
   // An animation could point a picture elsewhere.
   if (name === 'attributeName' && /href|src/iu.test(value)) return renamed;
   if (name !== 'href' && name !== 'xlink:href') return null;
   if (value.startsWith('#') || /^data:image\//iu.test(value)) return null;
   if (tag === 'a') return text(absolute(value, base) ?? value);
-  return tag === 'image' || tag === 'feImage' ? resource(absolute(value, base), 'image') : renamed;
+  const url = absolute(value, base);
+  // Browsers draw a part of another file only if that is of the same site.
+  if (tag === 'use' && url !== null && isFetchable(url) && URL.parse(url)?.origin === location.origin)
+    return { keep: 'drawing', url };
+  return tag === 'image' || tag === 'feImage' ? resource(url, 'image') : renamed;
 }
 
 const fetchingTags: ReadonlySet<string> = new Set(
@@ -86,7 +101,7 @@ const fetchingTags: ReadonlySet<string> = new Set(
  * What becomes of an attribute that stands for something to fetch, follow or fill in; null where the general rules of
  * `attributes.ts` hold.
  */
-export function replacementFor(element: Element, name: string, value: string): Replacement | null {
+export function replacementFor(element: Element, name: string, value: string): Replacement | Drawn | null {
   const tag = tagOf(element);
   if (!isHtml(element)) return foreignAttribute(tag, name, value, baseURI(element));
   switch (tag) {

@@ -48,9 +48,10 @@ export class ElementWriter {
   startTag(element: Element, name: string, tag: string, fit: Fit): void {
     this.out.write(`<${name}`);
     if (name !== tag) this.out.attribute('data-kua-tag', tag);
-    this.attributes(element, tag, fit);
+    const drawing = this.attributes(element, tag, fit);
     if (embeddingTags.has(tag) && isHtml(element)) this.embedded(element, name, tag);
     this.out.write('>');
+    if (drawing !== null) this.out.drawing(drawing, null);
   }
 
   /** The address of what an element shows of another document or picture. */
@@ -67,16 +68,18 @@ export class ElementWriter {
       this.out.limit('embedded-not-kept', url, null);
   }
 
-  private attributes(element: Element, tag: string, fit: Fit): void {
+  /** Answers the number of a drawing to be put inside the element. */
+  private attributes(element: Element, tag: string, fit: Fit): number | null {
     const shown =
       isHtml(element) && liveTags.has(tag)
         ? [...liveAttributes(element, tag), ...this.live.videoFrame(element, tag)]
         : [];
     const names = attributeNames(element);
-    if (names.length === 0 && fit === 'plain' && isOrdinary(tag) && this.live.isAtRest) return;
+    if (names.length === 0 && fit === 'plain' && isOrdinary(tag) && this.live.isAtRest) return null;
     const marks = this.live.marksOf(element, tag);
     const { css, copy } = this.live.styleOf(element, tag, fit);
     let styled = false;
+    let drawing: number | null = null;
     for (const name of names) {
       const value = attribute(element, name) ?? '';
       if (shown.some((one) => one.name === name) || marks.some(([mark]) => mark === name))
@@ -87,11 +90,26 @@ export class ElementWriter {
         this.out.styleAttribute(name, value + css, baseURI(element), copy);
       } else if (isSvg(element) && /url\(/iu.test(value))
         this.out.styleAttribute(name, value, baseURI(element));
-      else this.replaced(name, value, replacementFor(element, name, value));
+      else {
+        const replacement = replacementFor(element, name, value);
+        if (replacement?.keep === 'drawing')
+          drawing = this.drawn(element, name, value, replacement.url) ?? drawing;
+        else this.replaced(name, value, replacement);
+      }
     }
     for (const { name, replacement } of shown) this.replaced(name, '', replacement);
     for (const [name, value] of marks) this.out.attribute(name, value);
     if (css !== '' && !styled) this.out.styleAttribute('style', css.slice(1), baseURI(element), copy);
+    return drawing;
+  }
+
+  /** The attribute of a `<use>` that names a part of another file; answers its number if it is new to its tree. */
+  private drawn(element: Element, name: string, value: string, url: string): number | null {
+    const { number, isNew } = this.live.drawings.note(element.getRootNode(), url);
+    this.out.attribute(`data-kua-${name.replace(':', '-')}`, value);
+    this.out.want(url, 'image');
+    this.out.drawing(number, name);
+    return isNew ? number : null;
   }
 
   private replaced(name: string, value: string, replacement: Replacement | null): void {

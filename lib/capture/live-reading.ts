@@ -24,6 +24,7 @@ import { readScriptFonts } from './script-fonts.ts';
 import { PixelCopies } from './pixel-copies.ts';
 import type { PageWriter } from './page-writer.ts';
 import type { Cutout, LiveState } from './snapshot.ts';
+import { UsedDrawings } from './used-drawings.ts';
 
 interface FrameFound {
   readonly element: Element;
@@ -66,6 +67,7 @@ export class LiveReading {
   /** By address without fragment, an element that shows the picture. */
   readonly images = new Map<string, HTMLImageElement>();
   readonly highlights: Highlights;
+  readonly drawings = new UsedDrawings();
   readonly hosts = new Map<Element, ShadowRoot>();
   private readonly document: Document;
   readonly frames: FrameFound[] = [];

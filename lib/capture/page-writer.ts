@@ -61,6 +61,11 @@ export class PageWriter {
     this.part({ frame, attribute });
   }
 
+  /** The place of a drawing out of another file, or an attribute that becomes its name. */
+  drawing(drawing: number, attribute: string | null): void {
+    this.part({ drawing, attribute });
+  }
+
   /** The text of a style element; `live` is what its sheet had, where that may differ. */
   css(css: string, live: SheetRules | null, base: string, place: 'style' | 'foreign-style'): void {
     if (css === '' && !live) return;
@@ -132,7 +137,8 @@ export class PageWriter {
     this.pending = '';
   }
 
-  private want(url: string, use: ResourceUse): void {
+  /** Ask for a resource. */
+  want(url: string, use: ResourceUse): void {
     const bare = withoutFragment(url);
     if (!this.wanted.has(bare)) this.wanted.set(bare, { url: bare, use });
   }

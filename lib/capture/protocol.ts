@@ -66,8 +66,12 @@ export type PageView = z.infer<typeof PageView>;
 export const FromPage = z.discriminatedUnion('type', [
   /** A `Snapshot` as JSON. In a Blob, since Chrome refuses messages of more than 64 MiB but does not count Blobs. */
   z.strictObject({ type: z.literal('snapshot'), json: z.instanceof(Blob) }),
-  /** What was found out about the page after it was read. */
-  z.strictObject({ type: z.literal('checked'), limitations: z.array(Remark) }),
+  /** What was found out about the page after it was read, and what it draws out of other files, by number. */
+  z.strictObject({
+    type: z.literal('checked'),
+    limitations: z.array(Remark),
+    drawings: z.array(z.nullable(text)),
+  }),
   z.strictObject({ type: z.literal('source'), fetched: Fetched }),
   z.strictObject({ type: z.literal('fetched'), fetched: Fetched }),
   z.strictObject({ type: z.literal('looked'), view: PageView }),

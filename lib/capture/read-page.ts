@@ -19,6 +19,7 @@ import { pageLoads, splitWanted } from './page-loads.ts';
 import type { PixelCopy } from './pixel-copies.ts';
 import { serialise } from './serialise.ts';
 import type { DocumentFacts, PageLoads, Snapshot } from './snapshot.ts';
+import type { UsedDrawing } from './used-drawings.ts';
 
 function navigation(): PerformanceNavigationTiming | null {
   const [entry] = performance.getEntriesByType('navigation');
@@ -91,6 +92,8 @@ export interface PageRead {
   readonly pixels: ReadonlyMap<string, PixelCopy>;
   /** By address without fragment, an element that shows the picture or would show it. */
   readonly images: ReadonlyMap<string, HTMLImageElement>;
+  /** What it draws out of other files. */
+  readonly drawings: readonly UsedDrawing[];
   /** The rules that each style sheet with an address had. */
   readonly sheets: ReadonlyMap<string, SheetRules>;
 }
@@ -123,6 +126,7 @@ export function readPage(document: Document): PageRead {
     loaded,
     pixels: live.pixels.copies,
     images: live.images,
+    drawings: live.drawings.all,
     sheets: live.sheets.byAddress,
   };
 }

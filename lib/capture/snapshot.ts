@@ -14,13 +14,15 @@ export type CssPlace = z.infer<typeof CssPlace>;
 /**
  * A page for reading, in pieces: finished text; the address of a resource that becomes an attribute once its bytes
  * have a name (`from` is the attribute's original text); an attribute that becomes the address of a frame's page, by
- * the frame's number in its document; style text whose addresses are still to be replaced; and the place of the page's
+ * the frame's number in its document; the place of a drawing out of another file, and the attribute that names it, by
+ * the drawing's number; style text whose addresses are still to be replaced; and the place of the page's
  * content security policy.
  */
 export const HtmlPart = z.union([
   text,
   z.strictObject({ attribute: text, url: text, from: text, use: ResourceUse }),
   z.strictObject({ attribute: text, frame: z.int() }),
+  z.strictObject({ drawing: z.int(), attribute: z.nullable(text) }),
   z.strictObject({ css: text, base: text, place: CssPlace }),
   z.strictObject({ policy: z.literal(true) }),
 ]);

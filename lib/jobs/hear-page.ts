@@ -6,8 +6,9 @@ import {
   fontsNotChecked,
   type PageConnection,
   Snapshot,
+  withDrawings,
 } from '../capture/index.ts';
-import { KuaError, type Remark } from '../model/index.ts';
+import { KuaError } from '../model/index.ts';
 import { pageLeft, ResourceCollector, type Collected, type CollectorDeps } from './collect-resources.ts';
 import { linkedDocuments } from './linked-documents.ts';
 import { shownFiles, type PageSaver } from './shown-files.ts';
@@ -75,7 +76,12 @@ export async function hearPage(
 /** A snapshot with what was found out about the page after it. */
 async function finished({ snapshot, checked }: FrameHearing): Promise<Snapshot> {
   const read = await snapshot;
-  return { ...read, limitations: [...read.limitations, ...(await checked)] };
+  const { limitations, drawings } = await checked;
+  return {
+    ...read,
+    html: withDrawings(read.html, drawings),
+    limitations: [...read.limitations, ...limitations],
+  };
 }
 
 /** The frames that speak in time; of the others the page says that they stand in it. */
@@ -101,9 +107,11 @@ async function hearFrames(
   return (await Promise.all(heard)).filter((frame) => frame !== null);
 }
 
+type Checked = Pick<Extract<FromPage, { type: 'checked' }>, 'limitations' | 'drawings'>;
+
 interface FrameHearing {
   readonly snapshot: Promise<Snapshot>;
-  readonly checked: Promise<readonly Remark[]>;
+  readonly checked: Promise<Checked>;
   readonly source: Promise<Fetched | null>;
   /** Wait no longer for what has not been said. */
   stop(code: 'page-silent' | 'page-left'): void;
@@ -111,11 +119,11 @@ interface FrameHearing {
 
 function hearFrame(connection: PageConnection, collector: ResourceCollector): FrameHearing {
   const snapshot = Promise.withResolvers<Snapshot>();
-  const checked = Promise.withResolvers<readonly Remark[]>();
+  const checked = Promise.withResolvers<Checked>();
   const source = Promise.withResolvers<Fetched | null>();
   const hear = async (message: FromPage): Promise<void> => {
     if (message.type === 'failed') snapshot.reject(new KuaError(message.code, message.detail));
-    else if (message.type === 'checked') checked.resolve(message.limitations);
+    else if (message.type === 'checked') checked.resolve(message);
     else if (message.type === 'source') source.resolve(message.fetched);
     else if (message.type === 'snapshot') {
       const read = Snapshot.parse(JSON.parse(await message.json.text()));
@@ -133,7 +141,7 @@ function hearFrame(connection: PageConnection, collector: ResourceCollector): Fr
   snapshot.promise.catch(() => undefined);
   const stop: FrameHearing['stop'] = (code) => {
     snapshot.reject(new KuaError(code));
-    checked.resolve([fontsNotChecked(null)]);
+    checked.resolve({ limitations: [fontsNotChecked(null)], drawings: [] });
     source.resolve(null);
   };
   return { snapshot: snapshot.promise, checked: checked.promise, source: source.promise, stop };
