@@ -6,6 +6,8 @@ export interface CssAddress {
   /** As written, escapes resolved; not yet made absolute. */
   readonly address: string;
   readonly use: 'import' | 'font' | 'image';
+  /** It stands in a custom property: browsers make it absolute where that is used, not where it is written. */
+  readonly isMovable: boolean;
   /** Fetched with CORS by browsers (masks, shapes, filters), which file:// refuses; or read from elsewhere (`--x`). */
   readonly needsData: boolean;
 }
@@ -125,7 +127,8 @@ export function cssAddresses(css: string): CssAddress[] {
       return;
     const inFont = fontBlocks.at(-1) === true;
     const use = atRule === 'import' ? 'import' : inFont ? 'font' : 'image';
-    found.push({ start, end, address, use, needsData: inPlaceProperties.test(property) });
+    const isMovable = property.startsWith('--');
+    found.push({ start, end, address, use, isMovable, needsData: inPlaceProperties.test(property) });
     // What follows an import's address are its conditions.
     if (atRule === 'import') atRule = '';
   };

@@ -1,6 +1,6 @@
 import { absolute } from './addresses.ts';
 import { attributeText } from './attributes.ts';
-import { cssAddresses, replaceAddresses } from './css-addresses.ts';
+import { cssAddresses, replaceAddresses, type CssAddress } from './css-addresses.ts';
 import { asksForStates, standingStyle, withStateMarks } from './css-states.ts';
 import { escapeAttribute, escapeText, rawText } from './escape.ts';
 import type { HtmlPart } from './snapshot.ts';
@@ -36,15 +36,39 @@ function cssUrl(address: string): string {
   return `url("${address.replace(/["\\\n\r\f<]/gu, (c) => `\\${c.charCodeAt(0).toString(16)} `)}")`;
 }
 
+/** The held file that an address in a style text at `base` names. */
+function fileNamed(
+  { address, isMovable }: CssAddress,
+  base: string,
+  find: FindFile,
+  cssBases: readonly string[],
+): { file: HeldFile; fragment: string } | null {
+  for (const one of isMovable ? [base, ...cssBases] : [base]) {
+    const { bare, fragment } = split(absolute(address, one) ?? '');
+    const file = find(bare);
+    if (file) return { file, fragment };
+  }
+  return null;
+}
+
 /**
  * A style text with every address replaced: by the name of the held file after `folder`, by a `data:` address where
  * browsers fetch with CORS (they refuse files), by nothing where the file is not held. `data:` addresses stay.
+ *
+ * @param cssBases where else the text of a custom property may be used
  */
-export function rewriteCss(css: string, base: string, folder: string, find: FindFile): string {
-  return replaceAddresses(withStateMarks(css), ({ address, use, needsData }) => {
-    const { bare, fragment } = split(absolute(address, base) ?? '');
-    const file = find(bare);
-    if (!file) return use === 'import' ? 'url("data:text/css,")' : 'url("data:,")';
+export function rewriteCss(
+  css: string,
+  base: string,
+  folder: string,
+  find: FindFile,
+  cssBases: readonly string[] = [],
+): string {
+  return replaceAddresses(withStateMarks(css), (found) => {
+    const { use, needsData } = found;
+    const named = fileNamed(found, base, find, cssBases);
+    if (!named) return use === 'import' ? 'url("data:text/css,")' : 'url("data:,")';
+    const { file, fragment } = named;
     if (needsData || file.onlyAsData) return cssUrl(file.dataUrl() + fragment);
     return cssUrl(folder + file.name + fragment);
   });
@@ -67,6 +91,7 @@ export function derivePage(
   folder: string,
   find: FindFile,
   frameFile: (frame: number) => string | null = () => null,
+  cssBases: readonly string[] = [],
 ): string {
   let html = '';
   for (const part of parts) {
@@ -76,7 +101,7 @@ export function derivePage(
     else if ('policy' in part) {
       html += `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}"><style>${standingStyle}</style>`;
     } else if ('css' in part) {
-      const css = rewriteCss(part.css, part.base, folder, find);
+      const css = rewriteCss(part.css, part.base, folder, find, cssBases);
       html += escapeCss[part.place](css);
     } else if ('frame' in part) {
       const file = frameFile(part.frame);

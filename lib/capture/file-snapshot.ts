@@ -42,6 +42,7 @@ export function fileSnapshot(facts: DocumentFacts): Snapshot {
     wanted: [{ url, use: 'document' }],
     notLoaded: [],
     loaded: { loads: [], isWhole: true, forbidden: [], finished: [] },
+    cssBases: [],
     path: [],
     frames: [],
     state: { nesting: [], scrolled: [], animated: 0, highlights: [], indeterminate: 0, openAbove: [] },

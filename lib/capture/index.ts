@@ -1,4 +1,4 @@
-export { isFetchable } from './addresses.ts';
+export { isFetchable, loadedAddress } from './addresses.ts';
 export * from './body.ts';
 export * from './budgets.ts';
 export * from './css-addresses.ts';

@@ -87,6 +87,11 @@ export class LiveSheets {
     return this.read.values();
   }
 
+  /** The addresses of sheets that have one. */
+  get addresses(): readonly string[] {
+    return Array.from(this.read.keys(), ({ href }) => href).filter((href) => href !== null);
+  }
+
   /** True if some sheet read so far sets anything in motion. */
   get move(): boolean {
     return this.moving;

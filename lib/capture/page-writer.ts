@@ -1,5 +1,5 @@
 import { KuaError, withoutFragment, type Remark } from '../model/index.ts';
-import { absolute, isFetchable } from './addresses.ts';
+import { absolute, isFetchable, loadedAddress } from './addresses.ts';
 import { attributeText } from './attributes.ts';
 import { budgets } from './budgets.ts';
 import { cssAddresses } from './css-addresses.ts';
@@ -32,6 +32,9 @@ export class PageWriter {
   private readonly wanted = new Map<string, WantedResource>();
   private readonly alterations = new Map<string, Remark>();
   private readonly limitations = new Map<string, Remark>();
+  /** What custom properties name, from wherever they are used. */
+  private readonly movable: { readonly address: string; readonly base: string; readonly use: ResourceUse }[] =
+    [];
   private pending = '';
   private chars = 0;
   private hasPolicy = false;
@@ -103,14 +106,18 @@ export class PageWriter {
    * All that was written, once the style texts are held against their sheets: not in the piece of work that reads the
    * page, since nothing of it is read any more.
    *
+   * @param cssBases where the page's style texts are read
+   * @param isLoaded whether the page loaded what has this address
    * @throws KuaError `unexpected` for a page that would be opened without a policy
    */
-  finish(): WrittenPage {
+  finish(cssBases: readonly string[], isLoaded: (url: string) => boolean): WrittenPage {
     if (!this.hasPolicy) throw new KuaError('unexpected', 'no place for the policy');
     this.flush();
     const html = this.parts.map((part) =>
       typeof part === 'object' && 'draft' in part ? this.decide(part) : part,
     );
+    for (const { address, base, use } of this.movable)
+      this.wantFetchable(loadedAddress(address, [base, ...cssBases], isLoaded), use);
     return {
       html,
       wanted: [...this.wanted.values()],
@@ -143,12 +150,17 @@ export class PageWriter {
     if (!this.wanted.has(bare)) this.wanted.set(bare, { url: bare, use });
   }
 
+  private wantFetchable(url: string | null, use: ResourceUse): void {
+    if (url !== null && isFetchable(url)) this.want(url, use);
+  }
+
   /** Ask for what a style text names; false if it names nothing and asks for no state. */
   private wantFromCss(css: string, base: string): boolean {
     const found = /url|@import|image-set|\\/iu.test(css) ? cssAddresses(css) : [];
-    for (const { address, use } of found) {
-      const url = absolute(address, base);
-      if (url !== null && isFetchable(url)) this.want(url, use === 'import' ? 'style' : use);
+    for (const { address, use: cssUse, isMovable } of found) {
+      const use = cssUse === 'import' ? 'style' : cssUse;
+      if (isMovable) this.movable.push({ address, base, use });
+      else this.wantFetchable(absolute(address, base), use);
     }
     return found.length > 0 || asksForStates(css);
   }

@@ -1,5 +1,6 @@
 import {
   attribute,
+  baseURI,
   documentCharacterSet,
   documentCompatMode,
   documentContentType,
@@ -110,6 +111,7 @@ export function readPage(document: Document): PageRead {
   const { outline, frames: places } = readOutline(document, live.hosts);
   const loaded = pageLoads(document, live.images);
   const facts = readFacts(document, startedMs, loaded);
+  const base = baseURI(document);
   const state = live.state();
   const frames = live.frames.map(({ element, url, place }) => {
     const { at, hidden } = places.get(element) ?? { at: outline.blocks.length, hidden: true };
@@ -117,11 +119,13 @@ export function readPage(document: Document): PageRead {
   });
   return {
     finish: () => {
-      const written = writer.finish();
+      const cssBases = [...new Set([base, ...live.sheets.addresses])];
+      const asked = new Set(loaded.loads.map(({ url }) => url));
+      const written = writer.finish(cssBases, (url) => asked.has(url));
       const { cutouts } = live;
       const pictures = new Set(outline.images.map(({ src }) => withoutFragment(src)));
       const wanted = splitWanted(written.wanted, loaded, pictures);
-      return { ...written, ...wanted, loaded, outline, facts, state, path, frames, cutouts };
+      return { ...written, ...wanted, loaded, cssBases, outline, facts, state, path, frames, cutouts };
     },
     loaded,
     pixels: live.pixels.copies,

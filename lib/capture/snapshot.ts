@@ -130,6 +130,8 @@ export const Snapshot = z.strictObject({
   /** What the page names but has not asked for. */
   notLoaded: z.array(WantedResource),
   loaded: PageLoads,
+  /** The addresses at which the page's style texts are read: its own, and those of its sheets. */
+  cssBases: z.array(text),
   /** Where this frame stands: the index in its parent's `window.frames`, the same of the parent, … from the top. */
   path: z.array(z.int()),
   frames: z.array(FrameElement),

@@ -59,10 +59,11 @@ function pageHtml({ path, snapshot, frames }: PageFile, find: FindFile): string 
   // Pages within pages lie in one folder, whichever they stand in.
   const isTop = path === 'page.html';
   const folder = isTop ? '../../resources/' : '../../../resources/';
-  return derivePage(snapshot.html, folder, find, (number) => {
+  const frameFile = (number: number): string | null => {
     const inner = frames[number]?.path ?? null;
     return isTop ? inner : (inner?.slice('frames/'.length) ?? null);
-  });
+  };
+  return derivePage(snapshot.html, folder, find, frameFile, snapshot.cssBases);
 }
 
 /**
@@ -77,7 +78,10 @@ export async function assemble(
   const { snapshot, collected, startedAt } = gathered;
   const { facts } = snapshot;
   const held = await withKeptNames(archive, collected.held);
-  const { rewritten, find } = await rewriteSheets(held);
+  const { rewritten, find } = await rewriteSheets(
+    held,
+    [snapshot, ...gathered.frames].flatMap(({ cssBases }) => cssBases),
+  );
   const top = joinFrames(snapshot, gathered.frames);
   const pages = filesOf(top).map((file) => ({ file, html: pageHtml(file, find) }));
   const pageFiles = pages.map(({ file }) => file);

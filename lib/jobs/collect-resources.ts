@@ -59,6 +59,7 @@ interface Frame {
   readonly page: PageConnection;
   readonly facts: DocumentFacts;
   readonly shown: PageLoadsSeen;
+  readonly cssBases: readonly string[];
 }
 
 interface Wanted {
@@ -94,7 +95,12 @@ export class ResourceCollector {
 
   /** Expect what a frame needs: it begins to fetch that by itself as soon as it has been read. */
   add(page: PageConnection, snapshot: Snapshot): void {
-    const frame = { page, facts: snapshot.facts, shown: new PageLoadsSeen(snapshot) };
+    const frame = {
+      page,
+      facts: snapshot.facts,
+      shown: new PageLoadsSeen(snapshot),
+      cssBases: snapshot.cssBases,
+    };
     this.frames.push(frame);
     for (const url of snapshot.loaded.forbidden) this.missing.set(url, 'not-shown');
     for (const { url, use } of snapshot.wanted) this.expect(url, { use, frame });
@@ -273,9 +279,9 @@ export class ResourceCollector {
   private askFor(css: string, sheet: string, base: string, frame: Frame): void {
     const depth = (this.importDepth.get(sheet) ?? 0) + 1;
     const more: string[] = [];
-    for (const { address, use } of cssAddresses(css)) {
-      const url = URL.parse(address, base)?.href.split('#')[0];
-      if (url === undefined || !isFetchable(url) || this.wanted.has(url)) continue;
+    for (const { address, use, isMovable } of cssAddresses(css)) {
+      const url = frame.shown.addressOf(address, isMovable ? [base, ...frame.cssBases] : [base]);
+      if (url === null || !isFetchable(url) || this.wanted.has(url)) continue;
       if (!frame.shown.wasAsked(url, base)) continue;
       if (use === 'import' && !this.budget.takesImport(depth)) continue;
       if (!this.expect(url, { use: use === 'import' ? 'style' : use, frame })) continue;

@@ -145,10 +145,12 @@ function readsOtherwise({ edited, bytes }: HeldResource, css: string): boolean {
  * circle loses the import that closes the circle.
  *
  * @param held by address without fragment
+ * @param cssBases where the text of a custom property may be used
  * @returns the rewritten sheets, each with `of` in its row, and how pages for reading find every file
  */
 export async function rewriteSheets(
   held: ReadonlyMap<string, HeldResource>,
+  cssBases: readonly string[],
 ): Promise<{ rewritten: HeldResource[]; find: FindFile }> {
   const rewritten = new Map<string, HeldResource>();
   const open = new Set<string>();
@@ -172,7 +174,13 @@ export async function rewriteSheets(
       const sheet = held.get(imported);
       if (sheet) await rewrite(imported, sheet);
     }
-    const text = rewriteCss(css.replace(/^@charset "[^"]*";/iu, ''), row.finalUrl ?? row.url, '', find);
+    const text = rewriteCss(
+      css.replace(/^@charset "[^"]*";/iu, ''),
+      row.finalUrl ?? row.url,
+      '',
+      find,
+      cssBases,
+    );
     const bytes = utf8(text);
     const digest = await sha256(bytes);
     open.delete(url);

@@ -1,4 +1,4 @@
-import { sizeOf, type FetchedBody, type PageLoad, type Snapshot } from '../capture/index.ts';
+import { loadedAddress, sizeOf, type FetchedBody, type PageLoad, type Snapshot } from '../capture/index.ts';
 import { withoutFragment, type Remark } from '../model/index.ts';
 
 /** What is known of the files that the page itself loaded, against which what is fetched is held. */
@@ -24,6 +24,11 @@ export class PageLoadsSeen {
   /** True for a picture that stands in the page; others are named by style sheets alone. */
   isPicture(url: string): boolean {
     return this.pictures.has(url);
+  }
+
+  /** What an address in a style text means at one of these bases. */
+  addressOf(address: string, bases: readonly string[]): string | null {
+    return loadedAddress(address, bases, (url) => this.loads.has(url));
   }
 
   /** True unless the page is known not to have asked for what one of its style sheets names. */

@@ -71,9 +71,12 @@ export const blobs: readonly Feature[] = [
   {
     slug: 'css-variables-url',
     name: 'custom properties with url(), from a sheet in another folder',
-    html: '<link rel="stylesheet" href="/sheets/deep/er/variables.css"><style>#f-css-variables-url p { background: var(--lab-picture) no-repeat; height: 60px; padding-left: 70px }</style><p>beside a disc</p>',
+    html: '<link rel="stylesheet" href="/sheets/deep/er/variables.css"><style>#f-css-variables-url p { background: var(--lab-picture) no-repeat; height: 60px; padding-left: 70px }</style><p>beside a disc</p><i style="--lab-own: url(own.png)">and another</i>',
     files: {
-      '/sheets/deep/er/variables.css': css('#f-css-variables-url { --lab-picture: url("../variable.png") }'),
+      '/sheets/deep/er/variables.css': css(
+        '#f-css-variables-url { --lab-picture: url("../variable.png") } #f-css-variables-url i { display: block; background: var(--lab-own) right no-repeat; height: 60px }',
+      ),
+      '/sheets/deep/er/own.png': disc('#3c0'),
       '/sheets/deep/variable.png': disc('#c30'),
       // Browsers take it from the folder of the sheet that uses it, not of the one that says it.
       '/variable.png': disc('#03c'),

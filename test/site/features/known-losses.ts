@@ -4,7 +4,6 @@ type Losses = Readonly<Record<string, string>>;
 
 const inBoth: Losses = {
   'form-indeterminate': 'no attribute makes a checkbox so; it is drawn nearly alike',
-  'css-variables-url': 'browsers read the address where it is used, Kuä where it is written',
   'css-highlights':
     'in Chrome a hair’s breadth of letters, since text is cut where a highlight begins; Firefox hides them',
   'nest-body': 'no HTML puts a body within the body',

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { derivePage, rewriteCss, type FindFile } from '../../../lib/capture/index.ts';
+import {
+  derivePage,
+  rewriteCss,
+  withDrawings,
+  type FindFile,
+  type HtmlPart,
+} from '../../../lib/capture/index.ts';
 
 const files: Record<string, string> = {
   'https://cec.example/seal.png': 'aa.png',
@@ -68,5 +74,35 @@ describe('a rewritten style sheet', () => {
     expect(rewriteCss('a{mask:url(/mask.svg#m)}', base, '', find)).toBe(
       'a{mask:url("data:x;base64,bb.svg#m")}',
     );
+  });
+
+  test('takes the file of a custom property from where that is used', () => {
+    const used = ['https://cec.example/', 'https://cec.example/deep/er/page'];
+    expect(rewriteCss('a{--x:url(seal.png)}', base, '', find)).toBe('a{--x:url("data:,")}');
+    expect(rewriteCss('a{--x:url(seal.png)}', base, '', find, used)).toMatch(/^a\{--x:url\("data:.+aa.png/u);
+    expect(rewriteCss('a{background:url(seal.png)}', base, '', find, used)).toBe(
+      'a{background:url("data:,")}',
+    );
+  });
+});
+
+describe('the pieces of a page', () => {
+  const parts: HtmlPart[] = [
+    '<use',
+    { drawing: 0, attribute: 'xlink:href' },
+    '>',
+    { drawing: 0, attribute: null },
+    '</use>',
+  ];
+  const symbol = '<symbol id="kua-drawing-0"></symbol>';
+
+  test('get their drawings out of other files', () => {
+    expect(derivePage(withDrawings(parts, [symbol]), '', find)).toBe(
+      `<use xlink:href="#kua-drawing-0">${symbol}</use>`,
+    );
+  });
+
+  test.each([[[null]], [[]]])('stay without drawings that did not come: %j', (drawings) => {
+    expect(derivePage(withDrawings(parts, drawings), '', find)).toBe('<use></use>');
   });
 });

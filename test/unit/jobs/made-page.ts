@@ -79,6 +79,7 @@ export function snapshot(wanted: Snapshot['wanted']): Snapshot {
     wanted,
     notLoaded: [],
     loaded: { loads: [], isWhole: false, forbidden: [], finished: [] },
+    cssBases: [],
     cutouts: [],
     frames: [],
     path: [],
