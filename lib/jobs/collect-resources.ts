@@ -13,6 +13,7 @@ import {
 } from '../capture/index.ts';
 import type { MissingResource, Remark } from '../model/index.ts';
 import { hold, holdShown, isErrorPage, type HeldResource } from './held-resources.ts';
+import { Outstanding } from './outstanding.ts';
 import { PageLoadsSeen } from './page-loads-seen.ts';
 import { preferShown } from './prefer-shown.ts';
 import { ResourceBudget } from './resource-budget.ts';
@@ -78,7 +79,9 @@ export class ResourceCollector {
   private readonly frames: Frame[] = [];
   private readonly wanted = new Map<string, Wanted>();
   private readonly importDepth = new Map<string, number>();
-  private readonly outstanding = new Set<string>();
+  private readonly outstanding = new Outstanding();
+  /** Addresses whose bytes one document has brought. */
+  private readonly brought = new Set<string>();
   private readonly held = new Map<string, HeldResource>();
   private readonly otherwise: HeldResource[] = [];
   /** Answers that are known not to be what was shown. */
@@ -103,17 +106,17 @@ export class ResourceCollector {
     };
     this.frames.push(frame);
     for (const url of snapshot.loaded.forbidden) this.missing.set(url, 'not-shown');
-    for (const { url, use } of snapshot.wanted) this.expect(url, { use, frame });
+    for (const [index, { url, use }] of snapshot.wanted.entries()) {
+      if (!this.wanted.has(url)) this.expect(url, { use, frame });
+      // One more document fetches what is wanted already.
+      else if (!this.held.has(url) && index < budgets.resources) this.outstanding.expect(url, page);
+    }
     this.report();
   }
 
   /** A frame is gone: what it still owed will not come. */
   leave(page: PageConnection): void {
-    for (const url of this.outstanding) {
-      if (this.wanted.get(url)?.frame.page !== page) continue;
-      this.outstanding.delete(url);
-      this.missing.set(url, pageLeft);
-    }
+    for (const url of this.outstanding.leave(page)) this.missing.set(url, pageLeft);
     this.report();
   }
 
@@ -140,7 +143,7 @@ export class ResourceCollector {
     await this.settle();
     const left = this.ended.reason === pageLeft;
     if (!left && this.outstanding.size > 0) this.limit('budget-time', null, `${budgets.captureMs / 1000} s`);
-    for (const url of this.outstanding) this.missing.set(url, left ? pageLeft : 'timeout');
+    for (const url of this.outstanding.urls) this.missing.set(url, left ? pageLeft : 'timeout');
     const files = await shown;
     if (typeof files === 'string') this.limit('shown-files-not-had', null, files);
     else if (files) await this.takeShown(files);
@@ -173,19 +176,32 @@ export class ResourceCollector {
     await this.settled.promise;
   }
 
-  /** Hear what a frame fetched. */
-  async receive(fetched: Fetched): Promise<void> {
+  /** Hear what a frame fetched. What one may not fetch, or no longer can, another may bring. */
+  async receive(page: PageConnection, fetched: Fetched): Promise<void> {
     const { url } = fetched;
     const wanted = this.wanted.get(url);
     if (!wanted || !this.outstanding.has(url)) return;
+    const isLast = !this.outstanding.answered(url, page);
     try {
-      if (!('error' in fetched)) await this.keep(fetched, wanted);
-      else if (fetched.error === 'blocked') await this.tryOutside(fetched, wanted);
-      else await this.fail(fetched, wanted);
+      if (isLast || !('error' in fetched) || fetched.shown !== undefined)
+        await this.take(fetched, { ...wanted, frame: this.frameOf(page) ?? wanted.frame });
     } finally {
-      this.outstanding.delete(url);
+      this.outstanding.settle(url, this.held.has(url));
       this.report();
     }
+  }
+
+  private async take(fetched: Fetched, wanted: Wanted): Promise<void> {
+    if (this.brought.has(fetched.url)) return;
+    if (!('error' in fetched)) {
+      this.brought.add(fetched.url);
+      await this.keep(fetched, wanted);
+    } else if (fetched.error === 'blocked') await this.tryOutside(fetched, wanted);
+    else await this.fail(fetched, wanted);
+  }
+
+  private frameOf(page: PageConnection): Frame | undefined {
+    return this.frames.find((frame) => frame.page === page);
   }
 
   private report(): void {
@@ -224,7 +240,7 @@ export class ResourceCollector {
       return false;
     }
     this.wanted.set(url, wanted);
-    this.outstanding.add(url);
+    this.outstanding.expect(url, wanted.frame.page);
     return true;
   }
 

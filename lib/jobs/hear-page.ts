@@ -131,7 +131,7 @@ function hearFrame(connection: PageConnection, collector: ResourceCollector): Fr
       snapshot.resolve(read);
     } else if (message.type === 'fetched') {
       await snapshot.promise;
-      await collector.receive(message.fetched);
+      await collector.receive(connection, message.fetched);
     }
   };
   connection.onMessage((message) => {

@@ -29,19 +29,23 @@ describe('all that a page needs is kept or named', () => {
   test('a style sheet brings what it names, each asked for once', async () => {
     const { page, collect } = collector([{ url: css, use: 'style' }]);
     await collect.receive(
+      page.connection,
       fetchedBody(css, '@import "b.css"; a{background:url(x.png)} b{background:url(x.png)}'),
     );
     expect(page.asked).toEqual(['https://cec.example/b.css', 'https://cec.example/x.png']);
-    await collect.receive(fetchedBody('https://cec.example/b.css', 'b{background:url(x.png)}'));
-    await collect.receive({ url: 'https://cec.example/x.png', error: 'http-404' });
+    await collect.receive(
+      page.connection,
+      fetchedBody('https://cec.example/b.css', 'b{background:url(x.png)}'),
+    );
+    await collect.receive(page.connection, { url: 'https://cec.example/x.png', error: 'http-404' });
     const { held, missing } = await collect.finish(unasked);
     expect([...held.keys()]).toEqual([css, 'https://cec.example/b.css']);
     expect(missing).toEqual([{ url: 'https://cec.example/x.png', error: 'http-404' }]);
   });
 
   test('what another site withholds is missing for want of permission, and the site is named', async () => {
-    const { collect } = collector([{ url: far, use: 'image' }]);
-    await collect.receive({ url: far, error: 'blocked' });
+    const { page, collect } = collector([{ url: far, use: 'image' }]);
+    await collect.receive(page.connection, { url: far, error: 'blocked' });
     expect(await collect.finish(unasked)).toMatchObject({
       missing: [{ url: far, error: 'permission' }],
       origins: ['https://cdn.example'],
@@ -49,10 +53,10 @@ describe('all that a page needs is kept or named', () => {
   });
 
   test('with permission it is fetched past the page, and the record says so', async () => {
-    const { collect } = collector([{ url: far, use: 'image' }], (url) => {
+    const { page, collect } = collector([{ url: far, use: 'image' }], (url) => {
       return { ...fetchedBody(url, 'png', 'image/png'), outside: true };
     });
-    await collect.receive({ url: far, error: 'blocked' });
+    await collect.receive(page.connection, { url: far, error: 'blocked' });
     const { held, missing } = await collect.finish(unasked);
     expect(held.get(far)?.row.via).toBe('background');
     expect(missing).toEqual([]);
@@ -60,11 +64,31 @@ describe('all that a page needs is kept or named', () => {
 
   test('what a page itself cannot reach is not asked for again', async () => {
     const own = 'https://cec.example/x.png';
-    const { collect } = collector([{ url: own, use: 'image' }], () => {
+    const { page, collect } = collector([{ url: own, use: 'image' }], () => {
       throw new Error('asked again');
     });
-    await collect.receive({ url: own, error: 'blocked' });
+    await collect.receive(page.connection, { url: own, error: 'blocked' });
     expect((await collect.finish(unasked)).missing).toEqual([{ url: own, error: 'unreachable' }]);
+  });
+
+  test('what one document cannot fetch, another may bring, whichever answers first', async () => {
+    const { page, collect } = collector([{ url: css, use: 'style' }]);
+    const other = madePage();
+    collect.add(other.connection, snapshot([{ url: css, use: 'style' }]));
+    await collect.receive(page.connection, { url: css, error: 'blocked' });
+    await collect.receive(other.connection, fetchedBody(css, 'a{}'));
+    const { held, missing } = await collect.finish(unasked);
+    expect([[...held.keys()], missing]).toEqual([[css], []]);
+  });
+
+  test('what is lost with one document may come from another', async () => {
+    const { page, collect } = collector([{ url: css, use: 'style' }]);
+    const other = madePage();
+    collect.add(other.connection, snapshot([{ url: css, use: 'style' }]));
+    collect.leave(page.connection);
+    const finished = collect.finish(unasked);
+    await collect.receive(other.connection, { url: css, error: 'http-404' });
+    expect((await finished).missing).toEqual([{ url: css, error: 'http-404' }]);
   });
 
   test('when time is over, what is outstanding is missing', async () => {
@@ -76,8 +100,8 @@ describe('all that a page needs is kept or named', () => {
   });
 
   test('bytes that nobody asked for are not kept', async () => {
-    const { collect } = collector([]);
-    await collect.receive(fetchedBody('https://evil.example/x.css', 'a{}'));
+    const { page, collect } = collector([]);
+    await collect.receive(page.connection, fetchedBody('https://evil.example/x.css', 'a{}'));
     expect((await collect.finish(unasked)).held.size).toBe(0);
   });
 });

@@ -27,7 +27,7 @@ interface Told {
 
 /** Gather a page's one picture, for which `answer` came. */
 async function gather(
-  answer: Parameters<ResourceCollector['receive']>[0] | null,
+  answer: Parameters<ResourceCollector['receive']>[1] | null,
   { shown = filesInMhtml([part('shown')], atMs), loads = loaded(), inPage = false }: Told = {},
 ): Promise<Collected> {
   const deps = {
@@ -39,8 +39,9 @@ async function gather(
   const read = snapshot([{ url: picture, use: 'image' }]);
   const images = inPage ? [{ src: picture, alt: '', sha256: null, block: null }] : [];
   const outline = { ...read.outline, images } as Snapshot['outline'];
-  collector.add(madePage().connection, { ...read, outline, loaded: loads });
-  if (answer) await collector.receive(answer);
+  const { connection } = madePage();
+  collector.add(connection, { ...read, outline, loaded: loads });
+  if (answer) await collector.receive(connection, answer);
   return await collector.finish(Promise.resolve(shown));
 }
 
