@@ -18,6 +18,9 @@ export const nextSibling = getter(Node.prototype, 'nextSibling');
 export const parentNode = getter(Node.prototype, 'parentNode');
 export const textContent = getter(Node.prototype, 'textContent');
 
+export const innerText = getter(HTMLElement.prototype, 'innerText');
+export const childElementCount = getter(Element.prototype, 'childElementCount');
+
 export const scrollWidth = getter(Element.prototype, 'scrollWidth');
 export const scrollHeight = getter(Element.prototype, 'scrollHeight');
 export const clientWidth = getter(Element.prototype, 'clientWidth');
@@ -79,7 +82,9 @@ export function isText(node: Node): node is Text {
   return type === TEXT_NODE || type === CDATA_SECTION_NODE;
 }
 export const isComment = (node: Node): node is Comment => nodeType(node) === COMMENT_NODE;
-export const isHtml = (element: Element): element is HTMLElement => namespaceURI(element) === html;
+/** Nearly all elements are told by their class, which is faster; one that came from another window may not be. */
+export const isHtml = (element: Element): element is HTMLElement =>
+  element instanceof HTMLElement || namespaceURI(element) === html;
 
 export function attribute(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);

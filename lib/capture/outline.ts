@@ -19,6 +19,7 @@ import {
 } from './dom.ts';
 import { isBlock, isSilent, TextRun } from './inline-text.ts';
 import { pictureAddress } from './pictures.ts';
+import { hasText, ShownText } from './shown-text.ts';
 import { isTextShown, ownerOf, ShownTree, type Hosts } from './shown-tree.ts';
 import { SurroundingsReader } from './surroundings.ts';
 import { isDataTable, tableGrid } from './table-grid.ts';
@@ -63,10 +64,15 @@ class OutlineReader {
   private readonly run = new TextRun();
   private runHidden = false;
   private runOwner: Element | null = null;
+  private readonly hosts: Hosts;
   private readonly tree: ShownTree;
   private readonly hasMain: boolean;
+  private readonly shownText = new ShownText();
+  /** The element being read in which all text is known to be drawn. */
+  private allShown: Element | null = null;
 
   constructor(document: Document, hosts: Hosts) {
+    this.hosts = hosts;
     this.tree = new ShownTree(hosts);
     this.hasMain = queryAll(document, 'main, article, [role="main"]').length > 0;
   }
@@ -101,12 +107,19 @@ class OutlineReader {
       this.table(node);
       return false;
     }
+    if (this.allShown === null && this.isAllShown(node)) this.allShown = node;
     if (isBlock(node)) this.flush();
     else this.run.boundary(node);
     return true;
   }
 
+  private isAllShown(element: Element): boolean {
+    // The text of shadow trees is none of their hosts'.
+    return this.hosts.size === 0 && element instanceof HTMLElement && this.shownText.isAllShown(element);
+  }
+
   private leave(element: Element): void {
+    if (element === this.allShown) this.allShown = null;
     if (element instanceof HTMLAnchorElement && hasAttribute(element, 'href')) this.link(element);
     if (isBlock(element)) this.flush();
     else this.run.boundary(element);
@@ -120,7 +133,7 @@ class OutlineReader {
       return;
     }
     const parent = ownerOf(node);
-    const hidden = parent === null || !isTextShown(node, parent);
+    const hidden = parent === null || (this.allShown === null && !isTextShown(node, parent));
     // Shown and hidden text never share a block.
     if (!this.run.isEmpty && hidden !== this.runHidden) this.flush();
     if (this.run.isEmpty) {
@@ -209,7 +222,12 @@ class OutlineReader {
     const caption = captionElement ? this.tree.textWithin(captionElement, true) : null;
     const hidden = !isVisible(table) || isOffPage(table);
     const block = this.add({ kind: 'table', level: null }, caption ?? '', hidden, table);
-    const grid = tableGrid(table, (cell) => this.tree.textWithin(cell, true));
+    const allShown = this.allShown !== null || this.isAllShown(table);
+    const grid = tableGrid(
+      table,
+      (cell) => this.tree.textWithin(cell, !allShown),
+      (part) => (allShown && hasText(part)) || isVisible(part),
+    );
     const { rows, headerRows, headerColumns } = grid;
     this.tables.push({ id: `t${this.tables.length + 1}`, block, caption, headerRows, headerColumns, rows });
     for (const anchor of queryAll(table, 'a[href]')) {

@@ -5,6 +5,7 @@ import {
   isText,
   isVisible,
   localName,
+  matches,
   nextSibling,
   parentNode,
   textSlot,
@@ -71,9 +72,21 @@ export class ShownTree {
     }
   }
 
+  /** The text that is all there is in an element, else null. */
+  private onlyText(element: Element): Text | null {
+    const first = firstChild(element);
+    if (!first || !isText(first) || nextSibling(first)) return null;
+    return this.hosts.has(element) || isSilent(element) || localName(element) === 'slot' ? null : first;
+  }
+
   /** All text in an element, white space collapsed; `shownOnly` leaves out what is not drawn. */
   textWithin(root: Element, shownOnly: boolean): string {
+    const only = this.onlyText(root);
     const run = new TextRun();
+    if (only) {
+      if (!shownOnly || isTextShown(only, root)) run.add(data(only));
+      return run.take();
+    }
     const enter = (node: Node): boolean => {
       if (isText(node)) {
         const owner = ownerOf(node);
@@ -101,5 +114,14 @@ export function ownerOf(node: Node): Element | null {
 /** Text is drawn where its element is, or the slot it is put into; a closed `<details>` draws its summary alone. */
 export function isTextShown(text: Text, owner: Element): boolean {
   if (owner instanceof HTMLDetailsElement && !owner.open) return false;
-  return isVisible(textSlot(text) ?? owner);
+  const box = textSlot(text) ?? owner;
+  return isVisible(box) && !skipsItsContents(box);
+}
+
+/** True for an element that is drawn, but nothing in it (CSS Containment 2, §4): `hidden="until-found"` is such a one. */
+function skipsItsContents(element: Element): boolean {
+  return (
+    matches(element, '[hidden], [style*="content-visibility" i]') &&
+    getComputedStyle(element).contentVisibility === 'hidden'
+  );
 }

@@ -4,7 +4,6 @@ import {
   cellColSpan,
   cellRowSpan,
   isElement,
-  isVisible,
   localName,
   parentNode,
   queryAll,
@@ -40,14 +39,18 @@ export interface Grid {
  * Resolve row and column spans (HTML, §4.9.12.1). A cell stands once, at its top-left. Rows and cells that are not
  * drawn are left out and named in `hidden`.
  */
-export function tableGrid(table: HTMLTableElement, textOf: (cell: Element) => string): Grid {
+export function tableGrid(
+  table: HTMLTableElement,
+  textOf: (cell: Element) => string,
+  isShown: (part: Element) => boolean,
+): Grid {
   const rows: Cell[][] = [];
   const hidden: Element[] = [];
   /** For each column, the first row below what spans into it. */
   const taken: number[] = [];
   const inHead = new Set<number>();
   const shown: HTMLTableRowElement[] = [];
-  for (const row of tableRows(table)) (isVisible(row) ? shown : hidden).push(row);
+  for (const row of tableRows(table)) (isShown(row) ? shown : hidden).push(row);
   const left = rowsLeft(shown);
   for (const row of shown) {
     const at = rows.length;
@@ -56,7 +59,7 @@ export function tableGrid(table: HTMLTableElement, textOf: (cell: Element) => st
     const cells: Cell[] = [];
     let col = 0;
     for (const cell of rowCells(row)) {
-      if (!isVisible(cell)) {
+      if (!isShown(cell)) {
         hidden.push(cell);
         continue;
       }

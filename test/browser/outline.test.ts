@@ -110,6 +110,33 @@ describe('tables are grids', () => {
     expect(o.tables[0]?.rows[0]?.[1]?.text).toBe('5148074 71,09%');
   });
 
+  test.each([
+    '<span hidden>999</span>',
+    '<span style="visibility:hidden">999</span>',
+    '<span style="display:none">999</span>',
+    '<details><summary>more</summary>999</details>',
+    '<div style="content-visibility:hidden">999</div>',
+    '<div hidden="until-found">999</div>',
+  ])('what is hidden within much that is shown is marked: %s', async (unseen) => {
+    const shown = '<p>Явка избирателей составила 63,87 процента</p>'.repeat(20);
+    const o = await outline(
+      `<!doctype html><main>${shown}<section>${shown}${unseen}${shown}</section></main>`,
+    );
+    expect(o.blocks.filter((block) => block.hidden).map((block) => block.text)).toEqual(['999']);
+    expect(texts(o).filter((text) => text.startsWith('Явка'))).toHaveLength(60);
+  });
+
+  test('a hidden cell without text is no cell of a long table that is shown', async () => {
+    const row = '<tr><th>Алматинская область<td hidden></td><td>512</td></tr>';
+    const o = await outline(`<!doctype html><table>${row.repeat(40)}<tr hidden><td><td></table>`);
+    expect(o.tables[0]?.rows).toHaveLength(40);
+    for (const cells of o.tables[0]?.rows ?? [])
+      expect(cells.map(({ text, col }) => [text, col])).toEqual([
+        ['Алматинская область', 0],
+        ['512', 1],
+      ]);
+  });
+
   test('a hidden row is not a row of the table, but it is kept', async () => {
     const o = await outline(
       '<!doctype html><table><tr><th>А<td>1<tr hidden><th>Б<td>999<tr><th>В<td>3</table>',
