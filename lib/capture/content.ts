@@ -53,22 +53,23 @@ export function captureThisPage(document: Document, port: BackgroundPort): void 
   }
   try {
     const read = readPage(document);
+    const drawings = new DrawingFiles(read.drawings);
+    const answer = (fetched: Fetched): void => {
+      drawings.take(fetched);
+      say({ type: 'fetched', fetched });
+    };
+    const fetcher = new PageFetcher(answer, read, ended.signal);
+    fetcher.add(read.needed.slice(0, budgets.resources));
     // All that follows works on what was read, in a piece of work of its own: the page's own work comes between.
     nextTask()
       .then(() => {
         const snapshot = read.finish();
         say({ type: 'snapshot', json: new Blob([JSON.stringify(snapshot)]) });
         const urls = snapshot.wanted.slice(0, budgets.resources).map((one) => one.url);
-        const drawn = new DrawingFiles(read.drawings, urls);
-        const answer = (fetched: Fetched): void => {
-          drawn.take(fetched);
-          say({ type: 'fetched', fetched });
-        };
-        const fetcher = new PageFetcher(answer, read, ended.signal);
         fetcher.add(urls);
         fetching.resolve(fetcher);
-        Promise.all([scrambledFonts(document), drawn.markup()])
-          .then(([limitations, drawings]) => say({ type: 'checked', limitations, drawings }))
+        Promise.all([scrambledFonts(document), drawings.markup(urls)])
+          .then(([limitations, drawn]) => say({ type: 'checked', limitations, drawings: drawn }))
           .catch(fail);
         return keepSource(snapshot.facts.loadedUrl, ended.signal);
       })

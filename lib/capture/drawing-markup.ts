@@ -100,27 +100,29 @@ function attributesOf(
 
 const localUrl = /url\(\s*["']?#([^"')\s]+)["']?\s*\)/giu;
 
-/** Waits for the files of a page's drawings among those that are fetched for it. */
+/** Takes the files of a page's drawings from among those that are fetched for it. */
 export class DrawingFiles {
   private readonly drawings: readonly UsedDrawing[];
   private readonly files: ReadonlyMap<string, PromiseWithResolvers<Fetched>>;
 
-  /** @param asked the addresses that are fetched */
-  constructor(drawings: readonly UsedDrawing[], asked: readonly string[]) {
+  constructor(drawings: readonly UsedDrawing[]) {
     this.drawings = drawings;
-    const wanted = new Set(asked);
-    const urls = drawings.map(({ url }) => url).filter((url) => wanted.has(url));
-    this.files = new Map(urls.map((url) => [url, Promise.withResolvers<Fetched>()]));
+    this.files = new Map(drawings.map(({ url }) => [url, Promise.withResolvers<Fetched>()]));
   }
 
   take(fetched: Fetched): void {
     this.files.get(fetched.url)?.resolve(fetched);
   }
 
-  /** By number, the drawings' markup once their files are there; null for what no file gave. */
-  async markup(): Promise<(string | null)[]> {
+  /**
+   * By number, the drawings' markup once their files are there; null for what no file gave.
+   * @param asked the addresses that are fetched: no other comes
+   */
+  async markup(asked: readonly string[]): Promise<(string | null)[]> {
+    const coming = new Set(asked);
     const texts = new Map<string, string>();
     for (const [url, { promise }] of this.files) {
+      if (!coming.has(url)) continue;
       const fetched = await promise;
       if ('body' in fetched) texts.set(url, new TextDecoder().decode(await bytesOf(fetched.body)));
     }

@@ -7,6 +7,7 @@ import {
   isStyleLink,
   liveAttributes,
   replacementFor,
+  type LiveAttribute,
   type Replacement,
 } from './element-rules.ts';
 import { escapeText, rawText } from './escape.ts';
@@ -31,6 +32,8 @@ const statefulTags: ReadonlySet<string> = new Set([
 
 /** True for what looks as its attributes and the style sheets say, unless something moves or was assigned. */
 const isOrdinary = (tag: string): boolean => !statefulTags.has(tag) && !tag.includes('-');
+
+const noneShown: readonly LiveAttribute[] = [];
 
 const remarkableTags: ReadonlySet<string> = new Set('audio img input link video'.split(' '));
 
@@ -71,9 +74,9 @@ export class ElementWriter {
   /** Answers the number of a drawing to be put inside the element. */
   private attributes(element: Element, tag: string, fit: Fit): number | null {
     const shown =
-      isHtml(element) && liveTags.has(tag)
+      liveTags.has(tag) && isHtml(element)
         ? [...liveAttributes(element, tag), ...this.live.videoFrame(element, tag)]
-        : [];
+        : noneShown;
     const names = attributeNames(element);
     if (names.length === 0 && fit === 'plain' && isOrdinary(tag) && this.live.isAtRest) return null;
     const marks = this.live.marksOf(element, tag);

@@ -51,7 +51,9 @@ function writtenInHtml(tag: string): Written {
 export function writtenAs(element: Element, context: Context): Written {
   const tag = tagOf(element);
   if (context === 'html' && isHtml(element)) {
-    const written = htmlWritten.get(tag) ?? writtenInHtml(tag);
+    const known = htmlWritten.get(tag);
+    if (known) return known;
+    const written = writtenInHtml(tag);
     htmlWritten.set(tag, written);
     return written;
   }

@@ -78,9 +78,10 @@ const knownScopes = new WeakMap<Scope, Map<string, Scope>>();
 /** How the element `tag` fits where `scope` is open. */
 export function fitOf(tag: string, scope: Scope): Fit {
   const fits = knownFits.get(scope) ?? new Map<string, Fit>();
-  if (fits.size === 0) knownFits.set(scope, fits);
-  const fit = fits.get(tag) ?? fitIn(tag, scope);
-  fits.set(tag, fit);
+  const known = fits.get(tag);
+  if (known !== undefined) return known;
+  const fit = fitIn(tag, scope);
+  knownFits.set(scope, fits.set(tag, fit));
   return fit;
 }
 
@@ -131,11 +132,12 @@ export function movesText({ parent }: Scope): boolean {
 /** What is open within `tag`, itself standing where `scope` is open. */
 export function scopeWithin(tag: string, scope: Scope, fit: Fit): Scope {
   const made = knownScopes.get(scope) ?? new Map<string, Scope>();
-  if (made.size === 0) knownScopes.set(scope, made);
   const isApart = fit === 'wrapped' || fit === 'celled';
   const key = isApart ? `${tag} ` : tag;
-  const inside = made.get(key) ?? openWithin(tag, isApart ? { ...rootScope, form: scope.form } : scope);
-  made.set(key, inside);
+  const known = made.get(key);
+  if (known) return known;
+  const inside = openWithin(tag, isApart ? { ...rootScope, form: scope.form } : scope);
+  knownScopes.set(scope, made.set(key, inside));
   return inside;
 }
 

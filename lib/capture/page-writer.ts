@@ -94,6 +94,11 @@ export class PageWriter {
     this.part({ policy: true });
   }
 
+  /** What has been asked for so far. */
+  get asked(): Iterable<string> {
+    return this.wanted.keys();
+  }
+
   alter(code: string, subject: string | null, detail: string | null): void {
     this.alterations.set(`${code} ${subject ?? ''}`, { code, subject, detail });
   }

@@ -90,6 +90,8 @@ export interface PageRead {
   /** Make the snapshot of what was read. Reads nothing more of the page. */
   finish(): Snapshot;
   readonly loaded: PageLoads;
+  /** What it needs in any case, and has in its cache: the rest is known only once it is finished. */
+  readonly needed: readonly string[];
   readonly pixels: ReadonlyMap<string, PixelCopy>;
   /** By address without fragment, an element that shows the picture or would show it. */
   readonly images: ReadonlyMap<string, HTMLImageElement>;
@@ -110,6 +112,7 @@ export function readPage(document: Document): PageRead {
   const writer = serialise(document, live);
   const { outline, frames: places } = readOutline(document, live.hosts);
   const loaded = pageLoads(document, live.images);
+  const known = new Set(loaded.loads.map(({ url }) => url));
   const facts = readFacts(document, startedMs, loaded);
   const base = baseURI(document);
   const state = live.state();
@@ -120,14 +123,14 @@ export function readPage(document: Document): PageRead {
   return {
     finish: () => {
       const cssBases = [...new Set([base, ...live.sheets.addresses])];
-      const asked = new Set(loaded.loads.map(({ url }) => url));
-      const written = writer.finish(cssBases, (url) => asked.has(url));
+      const written = writer.finish(cssBases, (url) => known.has(url));
       const { cutouts } = live;
       const pictures = new Set(outline.images.map(({ src }) => withoutFragment(src)));
       const wanted = splitWanted(written.wanted, loaded, pictures);
       return { ...written, ...wanted, loaded, cssBases, outline, facts, state, path, frames, cutouts };
     },
     loaded,
+    needed: [...writer.asked].filter((url) => known.has(url) && !loaded.forbidden.includes(url)),
     pixels: live.pixels.copies,
     images: live.images,
     drawings: live.drawings.all,
