@@ -1,5 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { Archive } from '../lib/archive/index.ts';
+import { Archive, lossOf } from '../lib/archive/index.ts';
 import { addCaptureJob, tidyJobs, runCapture, type CaptureDeps } from '../lib/jobs/index.ts';
 import type { PageAnswer } from '../lib/model/index.ts';
 import { awake } from '../lib/platform/awake.ts';
@@ -8,6 +8,7 @@ import { browserFacts, toolFacts } from '../lib/platform/facts.ts';
 import {
   answerPages,
   holdsExact,
+  markButton,
   onFirstRun,
   onGranted,
   openOwnPage,
@@ -15,6 +16,7 @@ import {
   readSettings,
   startWithBrowser,
   tabById,
+  witnessStore,
 } from '../lib/platform/index.ts';
 import { watchRequests } from '../lib/platform/failed-requests.ts';
 import { fetchOutside } from '../lib/platform/outside-fetch.ts';
@@ -28,6 +30,7 @@ const thumbnailWidth = 320;
 export default defineBackground(() => {
   const startedMs = Date.now();
   const archive = new Archive();
+  archive.witness = witnessStore;
   const connections = new PageConnections();
   const shutters = new Shutters();
   /** By tab, the job that captures it. */
@@ -45,6 +48,9 @@ export default defineBackground(() => {
   );
   // A database that cannot be opened is told where it is shown.
   tidyJobs(archive, startedMs).catch(() => undefined);
+  lossOf(archive)
+    .then((loss) => markButton(loss !== null))
+    .catch(() => undefined);
 
   const take = (windowId: number): Promise<Blob | null> => shutters.take(windowId);
   const deps: CaptureDeps = {

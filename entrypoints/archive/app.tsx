@@ -1,6 +1,9 @@
-import type { Archive } from '../../lib/archive/index.ts';
+import { useState } from 'preact/hooks';
+import { acceptLoss, lossOf, type Archive } from '../../lib/archive/index.ts';
+import { markButton, witnessStore } from '../../lib/platform/index.ts';
 import { say } from '../../lib/ui/language.ts';
 import { useOnce } from '../../lib/ui/live.ts';
+import { LossAlarm } from '../../lib/ui/loss-alarm.tsx';
 import { MarkIcon } from '../../lib/ui/mark-icon.tsx';
 import { openArchive } from '../../lib/ui/open-archive.ts';
 import { Refusal } from '../../lib/ui/refusal.tsx';
@@ -53,15 +56,35 @@ function Navigation({ route }: { readonly route: Route | null }) {
   );
 }
 
+/** What the archive has lost, until the person goes on with what is there. */
+function Lost({ archive }: { readonly archive: Archive }) {
+  const [accepted, setAccepted] = useState(false);
+  const found = useOnce(() => lossOf(archive), [archive, accepted]);
+  if (found.state !== 'ready' || found.value === null) return null;
+  const accept = async (): Promise<void> => {
+    await acceptLoss(archive);
+    await markButton(false);
+    setAccepted(true);
+  };
+  return (
+    <LossAlarm loss={found.value}>
+      <button type="button" onClick={() => void accept()}>
+        {say('loss.accept')}
+      </button>
+    </LossAlarm>
+  );
+}
+
 /** The archive's tab: what is kept, compared and exported. */
 export function App() {
   const route = useRoute();
-  const opened = useOnce(openArchive, []);
+  const opened = useOnce(() => openArchive(witnessStore), []);
   document.title = say('app.name');
   return (
     <>
       <Navigation route={route} />
       <main>
+        {opened.state === 'ready' && <Lost archive={opened.value} />}
         {opened.state === 'ready' && <View route={route} archive={opened.value} />}
         {opened.state === 'failed' && <Refusal code={opened.error.code} detail={opened.error.detail} />}
       </main>

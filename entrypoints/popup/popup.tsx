@@ -1,10 +1,11 @@
 import { say } from '../../lib/ui/language.ts';
+import { LossAlarm } from '../../lib/ui/loss-alarm.tsx';
 import { pathOf } from '../../lib/ui/route.ts';
 import { VersionsPanel } from '../../lib/ui/versions-panel.tsx';
 import { CapturePanel } from './capture-panel.tsx';
 import { openOwn } from './open-own.ts';
 import { PageTitle } from './page-title.tsx';
-import { actions, page, refusal, versions } from './state.ts';
+import { actions, loss, page, refusal, versions } from './state.ts';
 
 function open(path: string): void {
   void openOwn(path);
@@ -37,6 +38,22 @@ function Kept() {
   );
 }
 
+function Lost() {
+  if (!loss.value) return null;
+  return (
+    <LossAlarm loss={loss.value}>
+      <button
+        type="button"
+        onClick={() => {
+          open(pathOf({ name: 'pages' }));
+        }}
+      >
+        {say('popup.archive')}
+      </button>
+    </LossAlarm>
+  );
+}
+
 /** The popup: this page, one button, its versions. Drawn at once; tab and archive come later. */
 export function Popup() {
   document.title = say('app.name');
@@ -44,6 +61,7 @@ export function Popup() {
     <main class="popup">
       <PageTitle page={page.value} />
       <CapturePanel />
+      <Lost />
       <Kept />
       <footer>
         <button

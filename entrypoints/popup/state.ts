@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { CaptureRow } from '../../lib/archive/index.ts';
+import type { CaptureRow, LogLoss } from '../../lib/archive/index.ts';
 import type { CaptureJob, RefusalCode, SiteKind } from '../../lib/model/index.ts';
 import type { TabView } from '../../lib/platform/index.ts';
 import type { LoadBytes } from '../../lib/ui/picture.tsx';
@@ -49,6 +49,8 @@ export interface Actions {
 }
 
 export const page = signal<PageView | null>(null);
+/** What the archive has lost since Kuä last wrote to it. */
+export const loss = signal<LogLoss | null>(null);
 /** Why there is nothing to work with at all: no tab, no storage. */
 export const hopeless = signal<Failure | null>(null);
 export const actions = signal<Actions | null>(null);

@@ -1,14 +1,14 @@
 import { effect } from '@preact/signals';
 import { Dexie } from 'dexie';
-import { readBytes, versionsOf, type Archive } from '../../lib/archive/index.ts';
+import { lossOf, readBytes, versionsOf, type Archive } from '../../lib/archive/index.ts';
 import { addExportJob } from '../../lib/jobs/job-rows.ts';
 import type { CaptureJob } from '../../lib/model/index.ts';
-import { holdLine, lendShutter, openOwnPage } from '../../lib/platform/index.ts';
+import { holdLine, lendShutter, openOwnPage, witnessStore } from '../../lib/platform/index.ts';
 import { versionsAddress } from '../../lib/ui/address.ts';
 import { follow } from '../../lib/ui/live.ts';
 import { openArchive } from '../../lib/ui/open-archive.ts';
 import { pathOf } from '../../lib/ui/route.ts';
-import { hopeless, job, page, result, versions, type Result } from './state.ts';
+import { hopeless, job, loss, page, result, versions, type Result } from './state.ts';
 
 /** How many versions the popup shows; the archive shows all. */
 const shownVersions = 50;
@@ -97,7 +97,12 @@ function followVersions(url: string): () => void {
 
 /** Open the archive and keep the window's state to it. @throws KuaError `no-storage` */
 export async function begin(tabId: number): Promise<void> {
-  archive = await openArchive();
+  archive = await openArchive(witnessStore);
+  lossOf(archive)
+    .then((found) => {
+      loss.value = found;
+    })
+    .catch(() => undefined);
   followJob(tabId);
   holdLineWhileWorking();
   let followed: string | null = null;

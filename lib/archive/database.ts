@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type { ChangeSummary, Comparison, Job, SiteKind } from '../model/index.ts';
+import type { WitnessStore } from './witness.ts';
 
 /** One capture as lists show it; the record itself is in `records`. Times are UTC. */
 export interface CaptureRow {
@@ -113,6 +114,9 @@ export class Archive extends Dexie {
   declare readonly comparisons: Table<ComparisonRow, [string, string]>;
   declare readonly exports: Table<ExportRow, string>;
   declare readonly jobs: Table<Job, string>;
+
+  /** Where the log is remembered; null remembers nothing. */
+  witness: WitnessStore | null = null;
 
   private hasty: Archive | null = null;
 

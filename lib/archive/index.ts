@@ -4,3 +4,4 @@ export * from './keys.ts';
 export * from './log.ts';
 export * from './read.ts';
 export * from './stored-bytes.ts';
+export * from './witness.ts';

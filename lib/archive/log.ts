@@ -2,6 +2,7 @@ import type { Table } from 'dexie';
 import { chainLine, newEntry } from '../evidence/index.ts';
 import { KuaError, type LogEvent } from '../model/index.ts';
 import type { Archive, LogRow } from './database.ts';
+import { remember } from './witness.ts';
 
 class HeadMoved extends Error {}
 
@@ -54,6 +55,8 @@ export async function appendWith(
         await write();
         await archive.log.add(row);
       });
+      // What is kept is kept, whether or not it can be remembered.
+      await remember(archive, row).catch(() => undefined);
       return row;
     } catch (error) {
       if (!(error instanceof HeadMoved)) throw error;

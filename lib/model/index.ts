@@ -7,3 +7,4 @@ export * from './job.ts';
 export * from './log-entry.ts';
 export * from './outline.ts';
 export * from './messages.ts';
+export * from './witness.ts';

@@ -1,4 +1,5 @@
 export * from './background-line.ts';
+export { markButton } from './badge.ts';
 export * from './starts.ts';
 export * from './messages.ts';
 export * from './page-facts.ts';
@@ -7,3 +8,4 @@ export { photographsParts } from './picture.ts';
 export * from './settings.ts';
 export { lendShutter } from './shutters.ts';
 export * from './tabs.ts';
+export { witnessStore } from './witness-store.ts';

@@ -1,4 +1,4 @@
-import { Archive } from '../archive/index.ts';
+import { Archive, type WitnessStore } from '../archive/index.ts';
 import { KuaError } from '../model/index.ts';
 
 /** How browsers say that a page may keep nothing: a private window, “never remember history”, site data switched off. */
@@ -10,9 +10,14 @@ const closed = new Set([
   'SecurityError',
 ]);
 
-/** The archive, open. @throws KuaError `no-storage` where the browser keeps nothing, `storage-full`, `unexpected` */
-export async function openArchive(): Promise<Archive> {
+/**
+ * The archive, open.
+ * @param witness where its log is remembered
+ * @throws KuaError `no-storage` where the browser keeps nothing, `storage-full`, `unexpected`
+ */
+export async function openArchive(witness: WitnessStore): Promise<Archive> {
   const archive = new Archive();
+  archive.witness = witness;
   try {
     await archive.open();
     return archive;

@@ -24,6 +24,12 @@ export const en = {
   'popup.chosen.wholePage': 'whole page',
   'popup.chosen.documents': 'linked documents',
   'popup.archive': 'Open archive',
+  'loss.what': 'The archive has lost entries.',
+  'loss.entries': 'Entries in its log: {had} remembered, {has} there.',
+  'loss.kept':
+    'What is there is kept, and nothing is overwritten. The browser may have opened a damaged profile: close it and open a copy of the profile, if you have one.',
+  'loss.todo': 'Export what is there before you go on.',
+  'loss.accept': 'Go on with what is there',
   'site.commission': 'election commission',
   'site.state': 'state site',
   'site.state-media': 'state media',
