@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Page } from 'puppeteer-core';
-import { pageCode } from './page-code.ts';
-import { startPlainChromium, type PlainChromium } from './plain-chromium.ts';
+import { plainChromiumWith } from './plain-chromium.ts';
 
-let chromium: PlainChromium;
-let code: string;
-
-beforeAll(async () => {
-  [chromium, code] = await Promise.all([startPlainChromium(), pageCode('archive.ts')]);
-});
-afterAll(async () => {
-  await chromium.close();
-});
+const chromium = plainChromiumWith('archive.ts');
 
 /** A page with our database code, and in it `capture(url, minute)`: a finished capture of made-up content. */
 async function archivePage(): Promise<Page> {
   const page = await chromium.open('<!doctype html><title>archive</title>');
-  await page.evaluate(code);
+  await chromium.teach(page);
   await page.evaluate(() => {
     const hex = (n: number): string => n.toString(16).padStart(64, '0');
     const capture = (url: string, minute: number): Parameters<typeof kuaArchive.commitCapture>[1] => {

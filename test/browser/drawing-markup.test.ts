@@ -1,19 +1,13 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pageCode } from './page-code.ts';
-import { startPlainChromium, type PlainChromium } from './plain-chromium.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { plainChromiumWith } from './plain-chromium.ts';
 
-let chromium: PlainChromium;
+const chromium = plainChromiumWith('capture.ts');
 let page: Page;
 
 beforeAll(async () => {
-  let code: string;
-  [chromium, code] = await Promise.all([startPlainChromium(), pageCode('capture.ts')]);
   page = await chromium.open('<!doctype html>');
-  await page.evaluate(code);
-});
-afterAll(async () => {
-  await chromium.close();
+  await chromium.teach(page);
 });
 
 /** What is drawn of a file, put into a page as the page for reading has it. */

@@ -1,21 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Outline } from '../../lib/model/index.ts';
-import { pageCode } from './page-code.ts';
-import { startPlainChromium, type PlainChromium } from './plain-chromium.ts';
+import { plainChromiumWith } from './plain-chromium.ts';
 
-let chromium: PlainChromium;
-let code: string;
-
-beforeAll(async () => {
-  [chromium, code] = await Promise.all([startPlainChromium(), pageCode('capture.ts')]);
-});
-afterAll(async () => {
-  await chromium.close();
-});
+const chromium = plainChromiumWith('capture.ts');
 
 async function outline(html: string): Promise<Outline> {
   const page = await chromium.open(html);
-  await page.evaluate(code);
+  await chromium.teach(page);
   return await page.evaluate(() => kuaCapture.readPage(document).finish().outline);
 }
 

@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PageView } from '../../lib/capture/index.ts';
-import { pageCode } from './page-code.ts';
-import { startPlainChromium, type PlainChromium } from './plain-chromium.ts';
+import { plainChromiumWith } from './plain-chromium.ts';
 
-let chromium: PlainChromium;
-let code: string;
-
-beforeAll(async () => {
-  [chromium, code] = await Promise.all([startPlainChromium(), pageCode('capture.ts')]);
-});
-afterAll(async () => {
-  await chromium.close();
-});
+const chromium = plainChromiumWith('capture.ts');
 
 const filler = '<div style="height:4000px;width:50%">text</div>';
 
@@ -19,7 +10,7 @@ const filler = '<div style="height:4000px;width:50%">text</div>';
 async function seen(html: string, places: readonly number[] = [0, 300, 700]): Promise<PageView[]> {
   const page = await chromium.open(`<!doctype html><style>body{margin:0}</style>${html}${filler}`);
   await page.setViewport({ width: 800, height: 600 });
-  await page.evaluate(code);
+  await chromium.teach(page);
   return await page.evaluate(async (all) => {
     const scroller = new kuaCapture.PageScroller(document);
     const views: PageView[] = [];
@@ -107,7 +98,7 @@ describe('a page is left as it was', () => {
       `<!doctype html><style>html{scroll-behavior:smooth}</style><input id="one"><input id="two">
        <script>addEventListener('scroll', () => document.activeElement.blur());</script>${filler}`,
     );
-    await page.evaluate(code);
+    await chromium.teach(page);
     const after = await page.evaluate(async () => {
       scrollTo({ top: 20, behavior: 'instant' });
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));

@@ -1,19 +1,13 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pageCode } from './page-code.ts';
-import { startPlainChromium, type PlainChromium } from './plain-chromium.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { plainChromiumWith } from './plain-chromium.ts';
 
-let chromium: PlainChromium;
+const chromium = plainChromiumWith('picture.ts');
 let page: Page;
 
 beforeAll(async () => {
-  const [started, code] = await Promise.all([startPlainChromium(), pageCode('picture.ts')]);
-  chromium = started;
   page = await chromium.open('<!doctype html>');
-  await page.evaluate(code);
-});
-afterAll(async () => {
-  await chromium.close();
+  await chromium.teach(page);
 });
 
 /** Cut these rectangles out of a picture, twice as fine as its page, in which red tells the column and green the row. */

@@ -1,18 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Remark } from '../../lib/model/index.ts';
 import { woff } from '../site/font/truetype.ts';
-import { pageCode } from './page-code.ts';
-import { startPlainChromium, type PlainChromium } from './plain-chromium.ts';
+import { plainChromiumWith } from './plain-chromium.ts';
 
-let chromium: PlainChromium;
-let code: string;
-
-beforeAll(async () => {
-  [chromium, code] = await Promise.all([startPlainChromium(), pageCode('capture.ts')]);
-});
-afterAll(async () => {
-  await chromium.close();
-});
+const chromium = plainChromiumWith('capture.ts');
 
 /** A font whose digits have the shapes of others. */
 function font(shapes: Readonly<Record<string, string>> = {}): string {
@@ -29,7 +20,7 @@ async function said(body: string): Promise<Remark[]> {
   await page.evaluate(async () => {
     await document.fonts.ready;
   });
-  await page.evaluate(code);
+  await chromium.teach(page);
   const before = await page.content();
   const remarks = await page.evaluate(() => kuaCapture.scrambledFonts(document));
   expect(await page.content()).toBe(before);
@@ -86,7 +77,7 @@ describe('digits that are drawn as other digits are told', () => {
 
 test('a page whose drawings nobody can read is said not to have been looked at', async () => {
   const page = await chromium.open(`<!doctype html>${face(`url(${font(exchanged)})`)}${votes}`);
-  await page.evaluate(code);
+  await chromium.teach(page);
   const remarks = await page.evaluate(async () => {
     await document.fonts.ready;
     CanvasRenderingContext2D.prototype.getImageData = () => new ImageData(640, 64);
@@ -101,7 +92,7 @@ test('a drawing that is no HTML is looked at too', async () => {
   await page.evaluate(async () => {
     await document.fonts.ready;
   });
-  await page.evaluate(code);
+  await chromium.teach(page);
   expect(await page.evaluate(() => kuaCapture.scrambledFonts(document))).toEqual([flag('3→8, 8→3')]);
 });
 
@@ -116,7 +107,7 @@ describe('other fonts are not', () => {
         return { status: loaded?.status };
       });
       expect(status).toBe('loaded');
-      await page.evaluate(code);
+      await chromium.teach(page);
       expect(await page.evaluate(() => kuaCapture.scrambledFonts(document))).toEqual([]);
       await page.close();
     },
@@ -140,7 +131,7 @@ describe('other fonts are not', () => {
     await page.evaluate(async () => {
       await document.fonts.ready;
     });
-    await page.evaluate(code);
+    await chromium.teach(page);
     expect(await page.evaluate(() => kuaCapture.scrambledFonts(document))).toEqual([flag('3→8, 8→3')]);
     expect(await page.evaluate(() => Array.from(document.fonts, ({ status }) => status))).toEqual([
       'loaded',

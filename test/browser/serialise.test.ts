@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import type { Snapshot } from '../../lib/capture/index.ts';
-import { pageCode } from './page-code.ts';
-import { startPlainChromium, type PlainChromium } from './plain-chromium.ts';
+import { plainChromiumWith } from './plain-chromium.ts';
 
-let chromium: PlainChromium;
-let code: string;
-
-beforeAll(async () => {
-  [chromium, code] = await Promise.all([startPlainChromium(), pageCode('capture.ts')]);
-});
-afterAll(async () => {
-  await chromium.close();
-});
+const chromium = plainChromiumWith('capture.ts');
 
 /** What a capture of the page reads, and the page for reading without any resource. */
 async function read(page: Page): Promise<{ html: string; snapshot: Snapshot }> {
-  await page.evaluate(code);
+  await chromium.teach(page);
   return await page.evaluate(() => {
     const snapshot = kuaCapture.readPage(document).finish();
     return { snapshot, html: kuaCapture.derivePage(snapshot.html, 'r/', () => null) };
@@ -191,7 +182,7 @@ describe('a page that fights back is read all the same', () => {
 
   test('no name or place that only a script can give turns into markup of the page for reading', async () => {
     const page = await chromium.open('<!doctype html>');
-    await page.evaluate(code);
+    await chromium.teach(page);
     const html = await page.evaluate(() => {
       // A document without a window: nothing in it is fetched while it is made.
       const made = document.implementation.createHTMLDocument();
