@@ -20,7 +20,7 @@ export async function storedBytes(kua: Launched): Promise<StoredBytes> {
   }
 }
 
-/** Empty the archive, its key aside. */
+/** Empty the archive, its key aside, and forget what is remembered of its log. */
 export async function forgetAll(kua: Launched): Promise<void> {
   const own = await kua.ownPage('archive.html#/settings');
   try {
@@ -86,6 +86,7 @@ async function empty(): Promise<void> {
   const names = [...database.objectStoreNames].filter((name) => name !== 'keys');
   const transaction = database.transaction(names, 'readwrite', { durability: 'strict' });
   for (const name of names) transaction.objectStore(name).clear();
+  await chrome.storage.local.remove('witness');
   await new Promise<void>((resolve, reject) => {
     transaction.addEventListener('complete', () => resolve());
     transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('not emptied')));

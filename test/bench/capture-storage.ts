@@ -29,7 +29,7 @@ export async function benchStorage(site: BenchSite, startedMs: number): Promise<
   try {
     await kua.grantAllHosts();
     const page = await kua.browser.newPage();
-    await page.goto(site.origin + newsPage.path, { waitUntil: 'load' });
+    await page.goto(site.addressOf(newsPage), { waitUntil: 'load' });
     const tabId = await kua.tabId(page);
     const own = await kua.ownPage('archive.html#/settings');
     const capture = async (): Promise<void> => {

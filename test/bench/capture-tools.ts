@@ -95,17 +95,21 @@ async function singleFileTools(failures: Map<string, string[]>): Promise<Capture
 }
 
 /** The page's files come into the browser's cache. */
-async function warm(kua: Chromium, site: BenchSite, { path }: BenchPage): Promise<void> {
+async function warm(kua: Chromium, site: BenchSite, benchPage: BenchPage): Promise<void> {
   const page = await kua.browser.newPage();
-  await page.goto(site.origin + path, { waitUntil: 'networkidle0' });
+  await page.goto(site.addressOf(benchPage), { waitUntil: 'networkidle0' });
   await page.close();
 }
 
-async function once(kua: Chromium, site: BenchSite, { path }: BenchPage, tool: CaptureTool): Promise<Round> {
+async function once(kua: Chromium, site: BenchSite, benchPage: BenchPage, tool: CaptureTool): Promise<Round> {
   const page = await kua.browser.newPage();
   try {
     await tool.install?.(page);
-    await page.goto(site.origin + path, { waitUntil: 'load' });
+    await page.goto(site.addressOf(benchPage), { waitUntil: 'load' });
+    // The page of features says when all of them are there.
+    await page.evaluate(async () => {
+      await Reflect.get(globalThis, 'labReady');
+    });
     await page.waitForNetworkIdle({ idleTime: 250 });
     const capture = await tool.ready(page);
     await startHeartbeat(page);

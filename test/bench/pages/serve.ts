@@ -1,17 +1,21 @@
 import { createServer } from 'node:http';
 import { documentReply, send } from '../../site/reply.ts';
-import { featuresPage } from './features.ts';
 import { manyPage } from './many.ts';
 import { newsPage } from './news.ts';
 import { resultsPage } from './results.ts';
 import type { BenchFile, BenchPage } from './site.ts';
+import { featuresPage as labPage } from '../../site/features/pages.ts';
+import { startFeatureSite } from '../../site/features/server.ts';
+
+/** The page of all features, which a site of its own serves. */
+const featuresPage: BenchPage = { name: 'features', path: labPage.path, files: () => new Map() };
 
 /** The pages that captures are measured on. */
 export const benchPages: readonly BenchPage[] = [resultsPage, newsPage, featuresPage, manyPage];
 
 /** The running server of the bench pages. */
 export interface BenchSite {
-  readonly origin: string;
+  addressOf(page: BenchPage): string;
   /** Serve the pages with another number from now on. */
   revise(figure: number): void;
   close(): Promise<void>;
@@ -37,12 +41,15 @@ export async function serveBenchPages(): Promise<BenchSite> {
   });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the bench pages have no port');
+  const origin = `http://127.0.0.1:${address.port}`;
+  const features = await startFeatureSite();
   return {
-    origin: `http://127.0.0.1:${address.port}`,
+    addressOf: (page) => (page === featuresPage ? features.origin : origin) + page.path,
     revise: (figure) => {
       files = filesAt(figure);
     },
     close: async () => {
+      await features.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
