@@ -20,6 +20,7 @@ import { LiveSheets } from './live-sheets.ts';
 import type { Fit } from './nesting.ts';
 import { mayUseProperties, readRegistered } from './registered-properties.ts';
 import { scrollBoxes } from './scroll-boxes.ts';
+import { scrollMark, scrollMarkStyle } from './scroll-marks.ts';
 import { readScriptFonts } from './script-fonts.ts';
 import { PixelCopies } from './pixel-copies.ts';
 import type { PageWriter } from './page-writer.ts';
@@ -76,6 +77,8 @@ export class LiveReading {
   private readonly motion: ReadonlyMap<Element, Frozen>;
   private readonly nestings = new Map<string, number>();
   private readonly scrolled: { element: string; x: number; y: number }[] = [];
+  /** The trees in which boxes are scrolled. */
+  private readonly marked = new Set<Node>();
   private readonly openAbove: string[] = [];
   private indeterminate = 0;
   private holds = 0;
@@ -141,7 +144,7 @@ export class LiveReading {
 
   /** Rules to be added to a tree at its end: what its own sheets do not say of how it looked. */
   addedTo(root: Node): string {
-    const added = this.added.get(root) ?? '';
+    const added = (this.added.get(root) ?? '') + (this.marked.has(root) ? scrollMarkStyle : '');
     if (root !== this.document) return added;
     // To ask for all computed values takes long.
     const mayBe = this.hosts.size > 0 || mayUseProperties(this.document, this.sheets.all);
@@ -218,10 +221,8 @@ export class LiveReading {
     if ((x === 0 && y === 0) || element === root || (isBody && !isFrame)) return;
     const id = attribute(element, 'id');
     this.scrolled.push({ element: localName(element) + (id === null ? '' : `#${id}`), x, y });
-    // Only Chromium knows scroll-initial-target; elsewhere the box opens at its start.
-    out.write(
-      `<kua-scroll style="display:block;position:${isFrame ? 'absolute' : 'relative'};width:0;height:0;left:${x}px;top:${y}px;scroll-initial-target:nearest"></kua-scroll>`,
-    );
+    out.write(scrollMark(isFrame ? root : element, x, y, isFrame));
+    this.marked.add(element.getRootNode());
   }
 
   state(): LiveState {
