@@ -15,6 +15,7 @@ import {
   textareaValue,
 } from './dom.ts';
 import { absolute, isFetchable } from './addresses.ts';
+import { isPictureDocument } from './frame-place.ts';
 import { sheetOf } from './live-sheets.ts';
 import { tagOf } from './markup-context.ts';
 import { isWaiting, pictureAddress } from './pictures.ts';
@@ -180,12 +181,13 @@ export function liveAttributes(element: Element, tag: string): readonly LiveAttr
   }
 }
 
-/** True for an `<object>` or `<embed>` that shows a picture, as far as its type or its address tells. */
+/** True for an `<object>` or `<embed>` that shows a picture, as far as its document, its type or its address tells. */
 export function isPictureObject(element: Element): boolean {
   // What stands inside an object is drawn only where its picture did not come.
   const inside = new Range();
   inside.selectNodeContents(element);
   if (inside.getClientRects().length > 0) return false;
+  if (isPictureDocument(element)) return true;
   const source = attribute(element, 'data') ?? attribute(element, 'src') ?? '';
   const type = attribute(element, 'type');
   return type === null

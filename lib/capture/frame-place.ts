@@ -1,5 +1,17 @@
-/** The window that a frame element shows its document in, null where it shows none. */
+/** The window that a frame element shows its document in, null where it shows none, or but a picture. */
 export function windowOf(element: Element): Window | null {
+  return isPictureDocument(element) ? null : openWindow(element);
+}
+
+/** True for a document that Firefox made for a picture in an `<object>` or `<embed>`: no frame of the page is it. */
+export function isPictureDocument(element: Element): boolean {
+  const isEmbedding = element instanceof HTMLObjectElement || element instanceof HTMLEmbedElement;
+  const shown = isEmbedding ? element.getSVGDocument() : null;
+  if (!shown?.defaultView || !/^image\/(?!svg)/iu.test(shown.contentType)) return false;
+  return indexOf(shown.defaultView) === null;
+}
+
+function openWindow(element: Element): Window | null {
   if (element instanceof HTMLIFrameElement || element instanceof HTMLFrameElement)
     return element.contentWindow;
   if (element instanceof HTMLObjectElement) return element.contentWindow;
@@ -20,7 +32,9 @@ function windowOfEmbed(embed: HTMLEmbedElement): Window | null {
     if (inner && !claimed.has(inner)) open.push(inner);
   }
   // Pictures and what plug-ins show have no window.
-  const embeds = [...ownerDocument.querySelectorAll('embed')].filter((one) => !isPicture(one));
+  const embeds = [...ownerDocument.querySelectorAll('embed')].filter(
+    (one) => !isPicture(one) && !isPictureDocument(one),
+  );
   return open.length === embeds.length ? (open[embeds.indexOf(embed)] ?? null) : null;
 }
 
@@ -30,7 +44,10 @@ const isPicture = (embed: HTMLEmbedElement): boolean =>
 /** The index of a frame element's window in `window.frames`; null where it has none there (in a shadow tree). */
 export function placeOf(element: Element): number | null {
   const inner = windowOf(element);
-  if (!inner) return null;
+  return inner && indexOf(inner);
+}
+
+function indexOf(inner: Window): number | null {
   for (let index = 0; index < window.length; index += 1) if (window[index] === inner) return index;
   return null;
 }
