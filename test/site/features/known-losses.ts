@@ -16,6 +16,5 @@ export const knownLosses: Readonly<Record<Launched['name'], Losses>> = {
     ...inBoth,
     'served-once': 'a background that its server sends but once is in no cache',
     'served-other': 'a background that differs at each request is in no cache',
-    'css-register': 'Firefox tells nothing of properties that scripts registered',
   },
 };
