@@ -53,4 +53,12 @@ export const budgets = {
   stripHeight: 8_000,
   /** For the picture of the whole page alone: Chrome takes two a second, and 64,000 px are 70 of them. */
   pagePictureMs: 45_000,
+  /** Pixels that a page is scrolled through to be captured once more: as many as a picture of it may have. */
+  scrollHeight: 64_000,
+  /** For scrolling through it alone, in views of its window: 64,000 px are 80 of them. */
+  scrollMs: 45_000,
+  /** Until what a page loads at one place it was scrolled to is there. */
+  placeMs: 5_000,
+  /** A page that adds and loads nothing for so long is taken to have done with it. */
+  restMs: 500,
 } as const;

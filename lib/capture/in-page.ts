@@ -1,5 +1,7 @@
 /** The name of the connection between a frame being captured and the background. */
 export const capturePort = 'kua-capture';
+/** The same for the script that scrolls a page through. */
+export const scrollPort = 'kua-scroll';
 
 type Wish =
   | { readonly type: 'fetch'; readonly urls: readonly string[] }

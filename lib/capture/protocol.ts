@@ -62,6 +62,23 @@ export const PageView = z.strictObject({
 });
 export type PageView = z.infer<typeof PageView>;
 
+/** Where a page stands that is scrolled through, once it has loaded what it loads there. CSS pixels. */
+export const ScrollPlace = z.strictObject({
+  y: z.number(),
+  /** The area the page is shown in. */
+  height: z.number(),
+  pageHeight: z.number(),
+  /** Pictures it had asked for that had not come in time. */
+  late: z.number(),
+  /** It went on adding to itself, or loading. */
+  restless: z.boolean(),
+  /** The tab is not in front: browsers load less then. */
+  hidden: z.boolean(),
+  /** When the document began to arrive, since the epoch: tells it from another. */
+  responseAtMs: z.nullable(z.number()),
+});
+export type ScrollPlace = z.infer<typeof ScrollPlace>;
+
 /** From the content script to the background. */
 export const FromPage = z.discriminatedUnion('type', [
   /** A `Snapshot` as JSON. In a Blob, since Chrome refuses messages of more than 64 MiB but does not count Blobs. */
@@ -75,6 +92,7 @@ export const FromPage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('source'), fetched: Fetched }),
   z.strictObject({ type: z.literal('fetched'), fetched: Fetched }),
   z.strictObject({ type: z.literal('looked'), view: PageView }),
+  z.strictObject({ type: z.literal('settled'), place: ScrollPlace }),
   z.strictObject({ type: z.literal('failed'), code: z.enum(refusalCodes), detail: z.nullable(text) }),
 ]);
 export type FromPage = z.infer<typeof FromPage>;
@@ -85,6 +103,8 @@ export const ToPage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('fetch'), urls: z.array(text) }),
   /** Scroll to `y`, null for not at all, and say what is there. At the end of the connection it is scrolled back. */
   z.strictObject({ type: z.literal('look'), y: z.nullable(z.number()) }),
+  /** To the script that scrolls: go to `y`, null for nowhere, and say where the page stands when it has loaded what it loads there. */
+  z.strictObject({ type: z.literal('settle'), y: z.nullable(z.number()) }),
 ]);
 export type ToPage = z.infer<typeof ToPage>;
 

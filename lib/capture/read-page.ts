@@ -15,17 +15,13 @@ import { withoutFragment } from '../model/index.ts';
 import { pathOfWindow } from './frame-place.ts';
 import { LiveReading } from './live-reading.ts';
 import type { SheetRules } from './live-sheets.ts';
+import { navigation, responseTime } from './navigation.ts';
 import { readOutline } from './outline.ts';
 import { pageLoads, splitWanted } from './page-loads.ts';
 import type { PixelCopy } from './pixel-copies.ts';
 import { serialise } from './serialise.ts';
 import type { DocumentFacts, PageLoads, Snapshot } from './snapshot.ts';
 import type { UsedDrawing } from './used-drawings.ts';
-
-function navigation(): PerformanceNavigationTiming | null {
-  const [entry] = performance.getEntriesByType('navigation');
-  return entry instanceof PerformanceNavigationTiming ? entry : null;
-}
 
 function metaCharset(document: Document): string | null {
   for (const meta of queryAll(document, 'meta[charset], meta[http-equiv="content-type" i]')) {
@@ -60,7 +56,6 @@ export function readFacts(document: Document, startedMs: number, loaded: PageLoa
   const timing = navigation();
   const root = documentElement(document);
   const status = timing?.responseStatus ?? 0;
-  const responded = timing?.responseStart ?? 0;
   return {
     url: withoutFragment(documentURL(document)),
     loadedUrl: withoutFragment(timing?.name ?? documentURL(document)),
@@ -75,7 +70,7 @@ export function readFacts(document: Document, startedMs: number, loaded: PageLoa
     controlled: cameThroughWorker(timing, loaded),
     responseStatus: status === 0 ? null : status,
     decodedBytes: timing ? timing.decodedBodySize : null,
-    responseAtMs: responded === 0 ? null : performance.timeOrigin + responded,
+    responseAtMs: responseTime(timing),
     lastModifiedMs: lastModified(document),
     readAtMs: startedMs,
     readingMs: Date.now() - startedMs,
