@@ -1,12 +1,14 @@
-import { capturePort } from '../capture/in-page.ts';
+import { capturePort, scrollPort } from '../capture/in-page.ts';
 import { FromPage, type PageConnection } from '../capture/protocol.ts';
 import { isLine } from './background-line.ts';
 import { browser, type Runtime } from './browser.ts';
 
+const names: ReadonlySet<string> = new Set([capturePort, scrollPort]);
+
 function connection(port: Runtime.Port): PageConnection | null {
   const { sender } = port;
   const tabId = sender?.tab?.id;
-  if (sender?.id !== browser.runtime.id || tabId === undefined || port.name !== capturePort) return null;
+  if (sender?.id !== browser.runtime.id || tabId === undefined || !names.has(port.name)) return null;
   // A frame speaks at once, and is listened to when the page around it has been.
   const unheard: FromPage[] = [];
   let hear = (message: FromPage): void => void unheard.push(message);
@@ -29,11 +31,14 @@ function connection(port: Runtime.Port): PageConnection | null {
   };
 }
 
-/** Hear of every frame that a content script of ours connects from. Called once, when the background starts. */
-export function onPageConnected(listener: (page: PageConnection) => void): void {
+/**
+ * Hear of every frame that a content script of ours connects from, and under which name. Called once, when the background
+ * starts.
+ */
+export function onPageConnected(listener: (page: PageConnection, name: string) => void): void {
   browser.runtime.onConnect.addListener((port) => {
     const page = connection(port);
-    if (page) listener(page);
+    if (page) listener(page, port.name);
     else if (!isLine(port)) port.disconnect();
   });
 }

@@ -13,15 +13,23 @@ async function isPdf(tabId: number, url: string): Promise<boolean> {
   return /\.pdf(?:$|[?#])/iu.test(url);
 }
 
+/** A script that can be run in a page, and the name under which it connects. */
+export interface PageScript {
+  readonly file: '/capture.js' | '/scroll.js';
+  readonly port: string;
+  /** It runs in the pages within the page too. */
+  readonly allFrames: boolean;
+}
+
 /**
- * Run the capture script in a tab's document and in the frames in it that permission reaches; ends when it has run.
+ * Run a script in a tab's document, and in the frames in it that permission reaches; ends when it has run.
  * @throws KuaError `error-page`, `pdf-viewer`, `page-left`, `no-permission`
  */
-export async function injectCapture(tabId: number, url: string): Promise<void> {
+export async function inject({ file, allFrames }: PageScript, tabId: number, url: string): Promise<void> {
   try {
     await browser.scripting.executeScript({
-      target: { tabId, allFrames: true },
-      files: ['/capture.js'],
+      target: { tabId, allFrames },
+      files: [file],
       injectImmediately: true,
     });
   } catch (error) {
