@@ -22,7 +22,10 @@ export interface CaptureRow {
   /** A font of the page draws digits as other digits: its text may not be what was seen. */
   readonly scrambled: boolean;
   readonly thumb: string | null;
+  /** What it is compared with: the last one before it of the page as it was seen. */
   readonly previous: string | null;
+  /** Only on a capture of a page that had been scrolled through: the one of it as it was seen. */
+  readonly expands?: string;
   /** Against `previous`; null for the first capture of an address. */
   readonly change: ChangeSummary | null;
   readonly exportedAt: string | null;

@@ -13,7 +13,10 @@ export async function versionsOf(archive: Archive, url: string, limit = 200): Pr
     .toArray();
 }
 
-/** The last version of an address captured before `startedAt`, whichever was sealed first. */
+/**
+ * The last version of an address captured before `startedAt`, whichever was sealed first. Those of the page scrolled
+ * through are passed over: what they have more was there before.
+ */
 export async function versionBefore(
   archive: Archive,
   url: string,
@@ -22,6 +25,7 @@ export async function versionBefore(
   return await archive.captures
     .where('[url+startedAt]')
     .between([url, Dexie.minKey], [url, startedAt], true, false)
+    .and((row) => row.expands === undefined)
     .last();
 }
 

@@ -138,6 +138,14 @@ export function isStored(resource: StoredResource | MissingResource): resource i
   return 'sha256' in resource;
 }
 
+/** The alteration that marks a capture of a page that had been scrolled through. */
+export const expandedByScrolling = 'expanded-by-scrolling';
+
+/** The capture of the page as it was seen, of which this is the one after scrolling; null for any other capture. */
+export function expansionOf({ alterations }: Pick<CaptureRecord, 'alterations'>): string | null {
+  return alterations.find(({ code }) => code === expandedByScrolling)?.detail ?? null;
+}
+
 /** What a capture has not: files that could not be had, and pages within the page that were not captured (`frame`). */
 export function missingFrom({
   resources,

@@ -16,6 +16,7 @@ export const refusalCodes = [
   'page-too-large',
   'page-left',
   'page-silent',
+  'nothing-to-scroll',
   'storage-full',
   'no-storage',
   'busy',

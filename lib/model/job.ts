@@ -4,6 +4,7 @@ import { captureId, count, z } from './zod.ts';
 /** Where a capture or an export stands; each has its words in the catalogs (`stage.<name>`). */
 export const Stage = z.enum([
   'waiting',
+  'scrolling',
   'reading',
   'files',
   'picture',
@@ -34,6 +35,8 @@ export const Job = z.discriminatedUnion('kind', [
     tabId: z.int(),
     url: z.string(),
     captureId: z.nullable(captureId),
+    /** Only where the page is captured once more after it was scrolled through: the capture of it as it was seen. */
+    expands: z.optional(captureId),
   }),
   z.strictObject({
     ...common,

@@ -34,6 +34,8 @@ export const enComparison = {
   'count.trivial': { one: '{n} trivial change set aside', other: '{n} trivial changes set aside' },
   'compare.before': 'Before',
   'compare.after': 'After',
+  'compare.expanded':
+    'One of the two was captured after Kuä had scrolled the page through: what it has more may have been there before.',
   'compare.difference': 'Difference',
   'compare.place': 'Where',
   'compare.figures': 'Figures',

@@ -43,6 +43,10 @@ export const enRefusals = {
   'error.page-silent.what': 'The page did not answer in time.',
   'error.page-silent.kept': 'Nothing of it was kept; what you had is untouched.',
   'error.page-silent.todo': 'Reload the page and capture it again.',
+  'error.nothing-to-scroll.what':
+    'This is a file in the browser’s own viewer: nothing more loads when it is scrolled.',
+  'error.nothing-to-scroll.kept': 'The file itself was captured.',
+  'error.nothing-to-scroll.todo': 'There is nothing to be done.',
   'error.storage-full.what': 'There is no room left on this device.',
   'error.storage-full.kept': 'Nothing of this was kept; what you had is untouched.',
   'error.storage-full.todo': 'Free some space on the disk and try again.',

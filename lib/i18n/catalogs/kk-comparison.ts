@@ -35,6 +35,8 @@ export const kkComparison = {
   'count.trivial': '{n} елеусіз өзгеріс бөлек қойылды',
   'compare.before': 'Бұрын',
   'compare.after': 'Енді',
+  'compare.expanded':
+    'Екеуінің бірі бет айналдырылғаннан кейін сақталды: ондағы артығы бұрын да болған болуы мүмкін.',
   'compare.difference': 'Айырма',
   'compare.place': 'Қай жерде',
   'compare.figures': 'Сандар',

@@ -44,6 +44,10 @@ export const kkRefusals = {
   'error.page-silent.what': 'Бет уақытында жауап бермеді.',
   'error.page-silent.kept': 'Одан ештеңе сақталмады; бұрынғысы орнында.',
   'error.page-silent.todo': 'Бетті қайта жүктеп, қайта сақтаңыз.',
+  'error.nothing-to-scroll.what':
+    'Бұл браузердің өз көрсеткішіндегі файл: айналдырғанда ештеңе қосылып жүктелмейді.',
+  'error.nothing-to-scroll.kept': 'Файлдың өзі сақталды.',
+  'error.nothing-to-scroll.todo': 'Ештеңе істеудің қажеті жоқ.',
   'error.storage-full.what': 'Құрылғыда орын қалмады.',
   'error.storage-full.kept': 'Бұдан ештеңе сақталмады; бұрынғысы орнында.',
   'error.storage-full.todo': 'Дискіде орын босатып, қайталаңыз.',

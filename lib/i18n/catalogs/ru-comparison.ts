@@ -120,6 +120,8 @@ export const ruComparison = {
   },
   'compare.before': 'Было',
   'compare.after': 'Стало',
+  'compare.expanded':
+    'Одна из двух версий сохранена после прокрутки страницы: то, что в ней есть сверх другой, могло быть и раньше.',
   'compare.difference': 'Разница',
   'compare.place': 'Где',
   'compare.figures': 'Числа',

@@ -45,6 +45,10 @@ export const ruRefusals = {
   'error.page-silent.what': 'Страница не ответила вовремя.',
   'error.page-silent.kept': 'Ничего из неё не сохранено; прежнее не тронуто.',
   'error.page-silent.todo': 'Перезагрузите страницу и сохраните её снова.',
+  'error.nothing-to-scroll.what':
+    'Это файл в просмотрщике браузера: при прокрутке больше ничего не загружается.',
+  'error.nothing-to-scroll.kept': 'Сам файл сохранён.',
+  'error.nothing-to-scroll.todo': 'Делать ничего не нужно.',
   'error.storage-full.what': 'На устройстве не осталось места.',
   'error.storage-full.kept': 'Ничего из этого не сохранено; прежнее не тронуто.',
   'error.storage-full.todo': 'Освободите место на диске и повторите.',

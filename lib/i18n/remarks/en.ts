@@ -90,6 +90,19 @@ export const en = {
   'remark.budget-imports': 'The style sheets import more sheets than one capture asks for.',
   'remark.budget-import-depth': 'Style sheets import each other deeper than one capture follows.',
   'remark.budget-time': 'The time for one capture ended before all files had come.',
+  'remark.expanded-by-scrolling':
+    'The page was scrolled through before this was captured, which can load more than was seen. The capture of the page as it was seen:',
+  'remark.budget-scroll-height': 'The page goes on beyond the length that was scrolled through (pixels).',
+  'remark.budget-scroll-time':
+    'The time for scrolling the page through was over before its end was reached (seconds).',
+  'remark.budget-scroll-pictures':
+    'Pictures that the page loaded on the way had not come in time (how many).',
+  'remark.budget-scroll-rest': 'The page went on changing where it was waited for: more may have come later.',
+  'remark.scrolled-unseen':
+    'The tab was not in front while the page was scrolled through: browsers load less then.',
+  'remark.scrolling-refused': 'The page would not be scrolled further.',
+  'remark.nothing-scrolled':
+    'The page stood at its end already, so nothing was scrolled. Parts of it that scroll by themselves are not scrolled either.',
   'remark.certificate-not-trusted':
     'The browser did not trust the site’s certificate, and the page was opened all the same.',
   'remark.file-not-read':

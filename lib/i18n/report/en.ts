@@ -62,6 +62,8 @@ export const en = {
   firstHere: 'The first version of this address in this bundle.',
   earlierNotHere: 'An earlier version ({id}) is not in this bundle.',
   unchangedSince: 'No change since {time}.',
+  expanded: 'scrolled through',
+  expandedSince: 'The page as it was seen before it was scrolled through, {time}, compared with this:',
   changedSince: 'Since {time}:',
   notComparable: 'Not compared: there is no text of one of the versions.',
   moreFigures: { one: '{n} more figure in the comparison', other: '{n} more figures in the comparison' },
@@ -106,6 +108,8 @@ export const en = {
 
   older: 'Older',
   newer: 'Newer',
+  expandedNote:
+    'One of the two was captured after the page had been scrolled through: what it has more may have been there before.',
   place: 'Place',
   was: 'Was',
   is: 'Is',

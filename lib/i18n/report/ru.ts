@@ -64,6 +64,8 @@ export const ru: Catalog<ReportKey> = {
   firstHere: 'Первая версия этого адреса в этом пакете.',
   earlierNotHere: 'Более ранней версии ({id}) в этом пакете нет.',
   unchangedSince: 'Без изменений с {time}.',
+  expanded: 'после прокрутки',
+  expandedSince: 'Страница, как её видели до прокрутки, {time}, в сравнении с этой:',
   changedSince: 'С {time}:',
   notComparable: 'Не сравнивалось: у одной из версий нет текста.',
   moreFigures: {
@@ -213,6 +215,8 @@ export const ru: Catalog<ReportKey> = {
 
   older: 'Раньше',
   newer: 'Позже',
+  expandedNote:
+    'Одна из двух версий сохранена после прокрутки страницы: то, что в ней есть сверх другой, могло быть и раньше.',
   place: 'Место',
   was: 'Было',
   is: 'Стало',
