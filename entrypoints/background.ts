@@ -1,7 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { Archive, lossOf } from '../lib/archive/index.ts';
-import { addCaptureJob, tidyJobs, runCapture, type CaptureDeps } from '../lib/jobs/index.ts';
-import type { PageAnswer } from '../lib/model/index.ts';
+import { addCaptureJob, runCapture, runExpansion, tidyJobs, type CaptureDeps } from '../lib/jobs/index.ts';
+import type { CaptureJob, PageAnswer } from '../lib/model/index.ts';
 import { awake } from '../lib/platform/awake.ts';
 import { exchangesOf, noteExchanges } from '../lib/platform/exchanges.ts';
 import { browserFacts, toolFacts } from '../lib/platform/facts.ts';
@@ -56,6 +56,7 @@ export default defineBackground(() => {
   const deps: CaptureDeps = {
     tab: tabById,
     connect: (tabId, url, ended) => connections.open(tabId, url, ended),
+    connectScroll: (tabId, url, ended) => connections.openScroll(tabId, url, ended),
     photograph: (tabId) => photograph(tabId, take),
     photographPart: photographsParts() ? (tabId, part) => photograph(tabId, take, part) : null,
     choices: readChoices,
@@ -83,7 +84,7 @@ export default defineBackground(() => {
       const tab = await tabById(tabId);
       const job = await addCaptureJob(archive, tabId, tab?.url ?? '');
       cancels.set(job.id, abort);
-      awake(() => runCapture(archive, job, deps, abort.signal))
+      awake(() => work(job, abort))
         // Only a database that cannot even say how it ended brings this; whoever watches the row sees that too.
         .catch(() => undefined)
         .finally(() => {
@@ -94,6 +95,20 @@ export default defineBackground(() => {
     } catch (error) {
       captures.delete(tabId);
       throw error;
+    }
+  }
+
+  /** Capture the page as it is seen, and only then scrolled through, where that is wanted. */
+  async function work(job: CaptureJob, abort: AbortController): Promise<void> {
+    const expanding = await runCapture(archive, job, deps, abort.signal);
+    if (!expanding) return;
+    const { id } = expanding.job;
+    captures.set(job.tabId, Promise.resolve(id));
+    cancels.set(id, abort);
+    try {
+      await runExpansion(archive, expanding, deps, abort.signal);
+    } finally {
+      cancels.delete(id);
     }
   }
 

@@ -4,6 +4,7 @@ import { derivePage, type FindFile } from '../capture/index.ts';
 import { compare, COMPARE_VERSION, summarise, type CaptureSide } from '../compare/index.ts';
 import { canonicalJson, sha256, sign, type DeviceKey } from '../evidence/index.ts';
 import {
+  expansionOf,
   missingFrom,
   withoutFragment,
   type Artifact,
@@ -97,7 +98,7 @@ export async function assemble(
     return { path, role, mediaType, bytes: bytes.byteLength, sha256: digest };
   });
   const resources = [...held.values(), ...collected.otherwise, ...rewritten];
-  const previous = await previousOf(archive, facts.url, startedAt);
+  const previous = await previousOf(archive, facts.url, startedAt, gathered.expansion?.of ?? null);
   // Compressing goes on beside all that follows.
   const packing = blobRows(archive, digests, resources, previous?.side?.record ?? null);
   // It is awaited only later, and what fails before that is told instead.
@@ -145,6 +146,7 @@ function rowOf(
   collected: Collected,
   change: CaptureRow['change'],
 ): CaptureRow {
+  const expands = expansionOf(record);
   return {
     captureId: record.captureId,
     url: record.url,
@@ -164,6 +166,7 @@ function rowOf(
     scrambled: outline.scrambledFonts !== undefined,
     thumb: record.artifacts.find((artifact) => artifact.role === 'thumb')?.sha256 ?? null,
     previous: record.previous?.captureId ?? null,
+    ...(expands === null ? {} : { expands }),
     change,
     exportedAt: null,
   };

@@ -1,5 +1,5 @@
 import { budgets } from '../capture/index.ts';
-import type { CaptureRecord, Exchange, Remark } from '../model/index.ts';
+import { expandedByScrolling, type CaptureRecord, type Exchange, type Remark } from '../model/index.ts';
 import type { Gathered } from './gathered.ts';
 import type { Collected } from './collect-resources.ts';
 import type { PageFile } from './join-frames.ts';
@@ -12,7 +12,7 @@ function distinct(list: readonly Remark[]): Remark[] {
 
 /** Everything that was done to a capture's evidence, and everything that it lacks. */
 export function remarks(
-  { snapshot, exchanges, collected, picture, pagePicture, left }: Gathered,
+  { snapshot, exchanges, collected, picture, pagePicture, expansion, left }: Gathered,
   pages: readonly PageFile[],
   exchange: Exchange | null,
   source: ShownSource,
@@ -24,6 +24,10 @@ export function remarks(
   const limit = (code: string, subject: string | null = null, detail: string | null = null): void => {
     limitations.push({ code, subject, detail });
   };
+  if (expansion) {
+    alterations.unshift({ code: expandedByScrolling, subject: null, detail: expansion.of });
+    limitations.push(...expansion.limitations);
+  }
   for (const name of exchange?.withheld ?? []) {
     alterations.push({ code: 'header-withheld', subject: name, detail: null });
   }

@@ -1,5 +1,5 @@
 import type { Fetched, Snapshot } from '../capture/index.ts';
-import type { CaptureRecord, Exchange } from '../model/index.ts';
+import type { CaptureRecord, Exchange, Remark } from '../model/index.ts';
 import type { Collected } from './collect-resources.ts';
 import type { PagePicture } from './page-picture.ts';
 
@@ -7,6 +7,14 @@ import type { PagePicture } from './page-picture.ts';
 export type Picture =
   | { readonly screenshot: Blob; readonly thumb: Blob | null }
   | { readonly missing: string };
+
+/** What makes a capture one of a page that had been scrolled through. */
+export interface Expansion {
+  /** The id of the capture of the page as it was seen. */
+  readonly of: string;
+  /** What is to be said of the scrolling. */
+  readonly limitations: readonly Remark[];
+}
 
 /** Everything that was gathered of a page, before it is sealed. */
 export interface Gathered {
@@ -22,6 +30,8 @@ export interface Gathered {
   readonly picture: Picture;
   /** Null where nobody asked for it. */
   readonly pagePicture: PagePicture | null;
+  /** Null for the page as it was seen. */
+  readonly expansion: Expansion | null;
   readonly collectorLabel: string | null;
   readonly tool: CaptureRecord['tool'];
   readonly browser: Pick<CaptureRecord['browser'], 'name' | 'version' | 'userAgent' | 'languages'>;

@@ -22,6 +22,11 @@ export async function addCaptureJob(archive: Archive, tabId: number, url: string
   return job;
 }
 
+/** A row, not yet written, for capturing once more what was captured as `captureId`, after scrolling through it. */
+export function expandingJob({ tabId, url }: CaptureJob, captureId: string): CaptureJob {
+  return { ...fresh(), kind: 'capture', tabId, url, captureId: null, expands: captureId };
+}
+
 /** A new row for an export; the tab at `archive.html#/export/<id>` does it. */
 export async function addExportJob(archive: Archive, captureIds: readonly string[]): Promise<ExportJob> {
   if (captureIds.length === 0) throw new KuaError('nothing-to-export');
@@ -48,9 +53,15 @@ export async function reportProgress(
 
 /**
  * End a capture's job with what was kept; to be called in the transaction that keeps it.
+ * @param next the job that follows, so that it is there or told to have been interrupted whatever happens
  * @throws KuaError `interrupted` where it was said already that the job has ended, so that nothing is kept after that
  */
-export async function finishCapture(archive: Archive, id: string, captureId: string): Promise<void> {
+export async function finishCapture(
+  archive: Archive,
+  id: string,
+  captureId: string,
+  next: CaptureJob | null,
+): Promise<void> {
   const ended = await archive.jobs
     .where('id')
     .equals(id)
@@ -59,6 +70,7 @@ export async function finishCapture(archive: Archive, id: string, captureId: str
       if (job.kind === 'capture') Object.assign(job, { state: 'done', captureId, updatedAtMs: Date.now() });
     });
   if (ended === 0) throw new KuaError('interrupted');
+  if (next) await archive.jobs.add(next);
 }
 
 /** End an export's job with its finished file. */

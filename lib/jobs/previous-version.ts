@@ -8,9 +8,18 @@ export interface Previous {
   readonly side: CaptureSide | null;
 }
 
-/** What was captured of `url` before `startedAt`, if anything. */
-export async function previousOf(archive: Archive, url: string, startedAt: Date): Promise<Previous | null> {
-  const row = await versionBefore(archive, url, startedAt.toISOString());
+/**
+ * What was captured of `url` before `startedAt`, if anything.
+ * @param expands the capture of the page as it was seen, for one after it was scrolled through: no other comes between
+ */
+export async function previousOf(
+  archive: Archive,
+  url: string,
+  startedAt: Date,
+  expands: string | null,
+): Promise<Previous | null> {
+  const seen = expands === null ? undefined : await archive.captures.get(expands);
+  const row = seen?.url === url ? seen : await versionBefore(archive, url, startedAt.toISOString());
   if (!row) return null;
   const { captureId, sha256: digest } = row;
   try {

@@ -11,6 +11,8 @@ const Settings = z.object({
   wholePage: z.catch(z.nullable(z.boolean()), null),
   /** Whether to keep the documents that a page links too. */
   documents: z.catch(z.boolean(), false),
+  /** Whether to capture a page once more after it was scrolled through. */
+  expanded: z.catch(z.boolean(), false),
 });
 /** What the person chose. */
 export type Settings = z.infer<typeof Settings>;
@@ -28,9 +30,13 @@ export async function changeSettings(change: Partial<Settings>): Promise<void> {
 }
 
 /** What the person wants of every capture besides the page itself. */
-export async function readChoices(): Promise<{ wholePage: boolean; documents: boolean }> {
-  const { wholePage, documents } = await readSettings();
-  return { wholePage: wholePage ?? photographsParts(), documents };
+export async function readChoices(): Promise<{
+  wholePage: boolean;
+  documents: boolean;
+  expanded: boolean;
+}> {
+  const { wholePage, documents, expanded } = await readSettings();
+  return { wholePage: wholePage ?? photographsParts(), documents, expanded };
 }
 
 /** The languages the person wants, most wanted first: the chosen one, else those they told the browser they read. */
