@@ -1,5 +1,5 @@
 import { sha256, verifySignature } from '../evidence/index.ts';
-import { CaptureRecord, isStored, missingFrom, KuaError } from '../model/index.ts';
+import { CaptureRecord, expansionOf, isStored, missingFrom, KuaError } from '../model/index.ts';
 import type { SealedFiles, SealingKey } from './bag-input.ts';
 
 /** What the report and the tables say of a capture; the rest of the record is read again when it is needed. */
@@ -31,6 +31,8 @@ export interface CaptureFacts {
   readonly limitations: CaptureRecord['limitations'];
   readonly alterations: CaptureRecord['alterations'];
   readonly previous: CaptureRecord['previous'];
+  /** The capture of the page as it was seen, of which this is the one after scrolling; null for any other. */
+  readonly expands: string | null;
 }
 
 /**
@@ -92,6 +94,7 @@ async function factsOf(files: SealedFiles, key: SealingKey): Promise<CaptureFact
     limitations: record.limitations,
     alterations: record.alterations,
     previous: record.previous,
+    expands: expansionOf(record),
   };
 }
 

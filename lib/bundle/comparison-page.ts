@@ -17,22 +17,31 @@ const fields = {
   file: 'fieldFile',
 } as const satisfies Record<Comparison['page'][number]['field'], ReportKey>;
 
+/** Which of two captures are of a page that had been scrolled through. */
+export interface ExpandedSides {
+  readonly a: boolean;
+  readonly b: boolean;
+}
+
 /** `data/comparisons/<a>..<b>.html`: the answer first, then what makes it up; only what differs is shown. */
-export function comparisonPage(comparison: Comparison, first: Locale): string {
+export function comparisonPage(comparison: Comparison, first: Locale, expanded: ExpandedSides): string {
   return reportFrame({
     first,
     title: (locale) => `${reportWords(locale)('comparisonTitle')}: ${comparison.url}`,
-    section: (locale) => section(comparison, locale),
+    section: (locale) => section(comparison, locale, expanded),
   });
 }
 
-function section(comparison: Comparison, locale: Locale): Html {
+function section(comparison: Comparison, locale: Locale, expanded: ExpandedSides): Html {
   const t = reportWords(locale);
   const { a, b, figures } = comparison;
   return html`<h1>${t('comparisonTitle')}</h1>
     <p><bdi>${comparison.url}</bdi></p>
     <p class="lead"><strong>${changeLine(locale, comparison.counts)}</strong></p>
-    <div class="two">${side(t('older'), a, locale)}${side(t('newer'), b, locale)}</div>
+    <div class="two">
+      ${side(t('older'), a, locale, expanded.a)}${side(t('newer'), b, locale, expanded.b)}
+    </div>
+    ${expanded.a === expanded.b ? null : html`<p class="look">${t('expandedNote')}</p>`}
     ${
       figures.length > 0
         ? html`<h2>${t('figuresTitle')}</h2>
@@ -46,11 +55,11 @@ function section(comparison: Comparison, locale: Locale): Html {
     </footer>`;
 }
 
-function side(name: string, capture: Comparison['a'], locale: Locale): Html {
+function side(name: string, capture: Comparison['a'], locale: Locale, isExpanded: boolean): Html {
   const t = reportWords(locale);
   return html`<div>
     <h2>${name}</h2>
-    <p>${formatUtc(new Date(capture.startedAt))}</p>
+    <p>${formatUtc(new Date(capture.startedAt))}${isExpanded ? ` (${t('expanded')})` : null}</p>
     <p class="quiet">${t('hash')}<br /><code>${capture.sha256}</code></p>
     <p class="links">
       <a href="../captures/${capture.captureId}/page.html">${t('readPage')}</a>

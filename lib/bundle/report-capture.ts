@@ -41,7 +41,9 @@ export function reportCapture(capture: CaptureFacts, revision: Revision | null, 
   return html`<article id="${locale}-${capture.captureId}">
     ${thumb(capture, t)}
     <div>
-      <h3>${formatUtc(new Date(capture.startedAt))}</h3>
+      <h3>
+        ${formatUtc(new Date(capture.startedAt))}${capture.expands === null ? null : ` (${t('expanded')})`}
+      </h3>
       <dl>
         ${facts.map(
           ([name, value]) =>
@@ -113,9 +115,10 @@ function change(capture: CaptureFacts, revision: Revision | null, locale: Locale
   const time = formatUtc(new Date(revision.from.startedAt));
   if (!revision.change) return html`${t('changedSince', { time })} ${t('notComparable')}`;
   const { counts, figures, page } = revision.change;
+  const since = t(capture.expands === null ? 'changedSince' : 'expandedSince', { time });
   const more = counts.figures - figures.length;
   const said = hasChanged(counts)
-    ? html`${t('changedSince', { time })} <strong>${changeLine(locale, counts)}</strong>`
+    ? html`${since} <strong>${changeLine(locale, counts)}</strong>`
     : html`${t('unchangedSince', { time })} ${counts.trivial > 0 ? t('trivial', { n: counts.trivial }) : null}`;
   return html`${said}${figures.length > 0 ? figuresTable(figures, locale) : null}
     <p class="links">

@@ -4,6 +4,7 @@ import type { Locale } from '../i18n/index.ts';
 import {
   type CaptureRecord,
   type ChangeCounts,
+  expansionOf,
   KuaError,
   Outline,
   type ValueChange,
@@ -44,7 +45,9 @@ interface Side {
 const figuresShown = 12;
 
 /**
- * Compare each capture with the one before it and list the figures of all. Two outlines are held at a time.
+ * Compare each capture with the one before it and list the figures of all. Two outlines are held at a time. A capture of
+ * a page scrolled through is compared with that of the page as it was seen, and no other with it: what it has more was
+ * there before.
  *
  * @param captures  by address, in the order of time (`readFacts`)
  * @throws KuaError `unexpected` for an outline that is damaged
@@ -57,12 +60,13 @@ export async function reviseAll(captures: readonly CaptureFacts[], locale: Local
   for (const facts of captures) {
     const side = await readSide(facts);
     if (side) figures.push(figureRows(facts.captureId, side.outline));
-    if (before?.facts.url === facts.url) {
+    const isPair = facts.expands === null || facts.expands === before?.facts.captureId;
+    if (before?.facts.url === facts.url && isPair) {
       const made = side && before.side ? await compareSides(before.side, side, locale) : null;
       if (made) entries.push(...made.entries);
       revisions.set(facts.captureId, { from: before.facts, change: made?.change ?? null });
     }
-    before = { facts, side };
+    if (facts.expands === null) before = { facts, side };
   }
   entries.push(await madeEntry('data/figures.csv', new Blob(figures)));
   return { of: revisions, entries };
@@ -90,9 +94,10 @@ async function compareSides(
 ): Promise<{ change: NonNullable<Revision['change']>; entries: BagEntry[] }> {
   const comparison = compare(a, b);
   const name = `comparisons/${a.record.captureId}..${b.record.captureId}`;
+  const expanded = { a: expansionOf(a.record) !== null, b: expansionOf(b.record) !== null };
   const entries = [
     await madeEntry(`data/${name}.json`, canonicalJson(comparison)),
-    await madeEntry(`data/${name}.html`, utf8(comparisonPage(comparison, locale))),
+    await madeEntry(`data/${name}.html`, utf8(comparisonPage(comparison, locale, expanded))),
   ];
   const figures = comparison.figures.slice(0, figuresShown);
   return { change: { counts: comparison.counts, figures, page: `${name}.html` }, entries };

@@ -17,7 +17,7 @@ const inLanguage = (page: string, lang: string): string => {
 };
 
 describe('the comparison as a page', () => {
-  const page = comparisonPage(madeComparison, 'ru');
+  const page = comparisonPage(madeComparison, 'ru', { a: false, b: false });
 
   test('answers first, in one line, in each language', () => {
     expect(plain(inLanguage(page, 'en'))).toContain(

@@ -11,12 +11,13 @@ import {
   sign,
   utf8,
 } from '../../../lib/evidence/index.ts';
-import type {
-  ArtifactRole,
-  CaptureRecord,
-  LogEvent,
-  Outline,
-  StoredResource,
+import {
+  expandedByScrolling,
+  type ArtifactRole,
+  type CaptureRecord,
+  type LogEvent,
+  type Outline,
+  type StoredResource,
 } from '../../../lib/model/index.ts';
 import { png } from './png.ts';
 
@@ -41,6 +42,8 @@ export interface CaptureWish {
   readonly rows: readonly (readonly [string, string])[];
   readonly sentence: string;
   readonly previous?: CaptureRecord['previous'];
+  /** The capture of the page as it was seen, for one after it was scrolled through. */
+  readonly expands?: string;
 }
 
 const cell = (text: string, row: number, col: number, header: boolean) => {
@@ -146,7 +149,12 @@ export async function madeCapture(key: DeviceKey, wish: CaptureWish): Promise<Ma
       { url: 'https://counter.example/1x1.gif', error: 'permission' },
     ],
     frames: [],
-    alterations: [{ code: 'header-removed', subject: 'set-cookie', detail: null }],
+    alterations: [
+      ...(wish.expands === undefined
+        ? []
+        : [{ code: expandedByScrolling, subject: null, detail: wish.expands }]),
+      { code: 'header-removed', subject: 'set-cookie', detail: null },
+    ],
     limitations: [{ code: 'redirects-unknown', subject: null, detail: 'loaded before Kuä had access' }],
     previous: wish.previous ?? null,
   };
