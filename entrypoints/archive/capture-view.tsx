@@ -6,6 +6,7 @@ import {
   type Archive,
   type SealedCapture,
 } from '../../lib/archive/index.ts';
+import { expansionOf } from '../../lib/model/index.ts';
 import { say } from '../../lib/ui/language.ts';
 import { useOnce } from '../../lib/ui/live.ts';
 import { OutsideLink } from '../../lib/ui/outside-link.tsx';
@@ -76,12 +77,19 @@ function WholePage({ archive, kept }: CaptureProps) {
 function Capture({ archive, kept }: CaptureProps) {
   const { record, bytes, sha256 } = kept;
   const previous = record.previous?.captureId ?? null;
+  const seen = expansionOf(record);
   return (
     <>
       <h1>{record.title === '' ? record.url : record.title}</h1>
       <p class="quiet">
         <OutsideLink url={record.url} /> · {say(`site.${record.site.kind}`)}
       </p>
+      {seen !== null && (
+        <p class="look">
+          {say('capture.expanded')}{' '}
+          <a href={hashOf({ name: 'capture', captureId: seen })}>{say('capture.asSeen')}</a>
+        </p>
+      )}
       <div class="actions">
         <a href={hashOf({ name: 'page', url: record.url })}>{say('capture.allVersions')}</a>
         {previous !== null && (

@@ -15,6 +15,8 @@ interface Answer {
   readonly comparison: Comparison;
   readonly title: string;
   readonly keyIds: readonly (string | null)[];
+  /** Which of them are of the page scrolled through. */
+  readonly expanded: readonly boolean[];
 }
 
 async function ask(archive: Archive, one: string, other: string): Promise<Answer> {
@@ -24,6 +26,7 @@ async function ask(archive: Archive, one: string, other: string): Promise<Answer
     comparison,
     title: rows[1]?.title ?? comparison.url,
     keyIds: rows.map((row) => row?.keyId ?? null),
+    expanded: rows.map((row) => row?.expands !== undefined),
   };
 }
 
@@ -31,9 +34,10 @@ interface SideProps {
   readonly name: string;
   readonly side: Comparison['a'];
   readonly keyId: string | null;
+  readonly expanded: boolean;
 }
 
-function Side({ name, side, keyId }: SideProps) {
+function Side({ name, side, keyId, expanded }: SideProps) {
   return (
     <div class="side">
       <dt>{name}</dt>
@@ -41,6 +45,12 @@ function Side({ name, side, keyId }: SideProps) {
         <a href={hashOf({ name: 'capture', captureId: side.captureId })}>
           <Instant at={side.startedAt} as="full" />
         </a>
+        {expanded && (
+          <>
+            {' '}
+            <span class="expanded">{say('versions.expanded')}</span>
+          </>
+        )}
         <div class="quiet">
           <Hash value={side.sha256} of="capture.json" />
           {keyId !== null && (
@@ -66,7 +76,7 @@ export function CompareView({ archive, a, b }: Props) {
   const answer = useOnce(async () => await ask(archive, a, b), [a, b]);
   return (
     <Awaited live={answer}>
-      {({ comparison, title, keyIds }) => (
+      {({ comparison, title, keyIds, expanded: [older = false, newer = false] }) => (
         <>
           <h1>{title}</h1>
           <p class="quiet">
@@ -74,9 +84,20 @@ export function CompareView({ archive, a, b }: Props) {
             <a href={hashOf({ name: 'page', url: comparison.url })}>{say('capture.allVersions')}</a>
           </p>
           <dl class="sides">
-            <Side name={say('compare.before')} side={comparison.a} keyId={keyIds[0] ?? null} />
-            <Side name={say('compare.after')} side={comparison.b} keyId={keyIds[1] ?? null} />
+            <Side
+              name={say('compare.before')}
+              side={comparison.a}
+              keyId={keyIds[0] ?? null}
+              expanded={older}
+            />
+            <Side
+              name={say('compare.after')}
+              side={comparison.b}
+              keyId={keyIds[1] ?? null}
+              expanded={newer}
+            />
           </dl>
+          {older !== newer && <p class="look">{say('compare.expanded')}</p>}
           <ComparisonView comparison={comparison} load={async (sha256) => await readBytes(archive, sha256)} />
         </>
       )}

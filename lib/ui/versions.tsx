@@ -26,6 +26,7 @@ export function Versions({ rows, ticked, onTick, load, onOpen }: Props) {
       {rows.map((row) => {
         const change = summaryLine(row);
         const moment = formatMoment(locale.value, new Date(row.startedAt), new Date(), seconds);
+        const expanded = row.expands === undefined ? null : say('versions.expanded');
         const gone = row.status !== null && row.status >= 400;
         return (
           <li key={row.captureId}>
@@ -33,7 +34,7 @@ export function Versions({ rows, ticked, onTick, load, onOpen }: Props) {
               <input
                 type="checkbox"
                 data-walk
-                aria-label={`${moment} ${change}`}
+                aria-label={[moment, expanded, change].filter((part) => part !== null).join(' ')}
                 checked={ticked.has(row.captureId)}
                 onChange={(event) => {
                   onTick(row.captureId, event.currentTarget.checked);
@@ -53,7 +54,8 @@ export function Versions({ rows, ticked, onTick, load, onOpen }: Props) {
               >
                 <Instant at={row.startedAt} seconds={seconds} />
               </a>{' '}
-              <span class={row.change?.headline ? 'figure' : 'quiet'}>{change}</span>
+              {expanded !== null && <span class="expanded">{expanded}</span>}{' '}
+              <span class={row.change?.headline && expanded === null ? 'figure' : 'quiet'}>{change}</span>
               {gone && <span class="look"> {say('versions.status', { status: row.status ?? 0 })}</span>}
             </div>
           </li>
