@@ -75,7 +75,7 @@ function actionsWith(watch: typeof Watch): Actions {
     allow: async (urls) => {
       if (!(await askFor(urls.map(patternOf)))) return;
       startFailure.value = null;
-      if (job.value?.error) job.value = null;
+      if (job.value?.error && job.value.expands === undefined) job.value = null;
       await lookAgain();
     },
     exportAll: watch.exportAll,

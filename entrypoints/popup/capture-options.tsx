@@ -3,7 +3,11 @@ import { actions, choices, type Choices } from './state.ts';
 
 type Name = keyof Choices['wanted'];
 
-const words = { wholePage: 'popup.wholePage', documents: 'popup.documents' } as const;
+const words = {
+  wholePage: 'popup.wholePage',
+  documents: 'popup.documents',
+  expanded: 'popup.expanded',
+} as const;
 
 function Choice({ name, note }: { readonly name: Name; readonly note: string | null }) {
   const shown = choices.value;
@@ -30,7 +34,7 @@ function Choice({ name, note }: { readonly name: Name; readonly note: string | n
 /** What to keep besides the page itself; what was chosen stays chosen, and is told while this is shut. */
 export function CaptureOptions() {
   const shown = choices.value;
-  const names: readonly Name[] = ['wholePage', 'documents'];
+  const names: readonly Name[] = ['wholePage', 'documents', 'expanded'];
   const chosen = names.filter((name) => shown?.wanted[name]).map((name) => say(`popup.chosen.${name}`));
   return (
     <details class="options">
@@ -40,6 +44,7 @@ export function CaptureOptions() {
       </summary>
       <Choice name="wholePage" note={shown?.scrolls ? say('popup.wholePageNote') : null} />
       <Choice name="documents" note={say('popup.documentsNote')} />
+      <Choice name="expanded" note={say('popup.expandedNote')} />
     </details>
   );
 }

@@ -29,7 +29,9 @@ function Shown() {
 /** The one primary button; while it works, how far it is; then what came of it. */
 export function CapturePanel() {
   const running = job.value?.state === 'running' ? job.value : null;
-  const done = !working.value && !refusal.value ? result.value : null;
+  // While the page is captured once more, it is captured already.
+  const isKept = !working.value || running?.expands !== undefined;
+  const done = isKept && !refusal.value ? result.value : null;
   return (
     <section class="capture">
       {working.value && !hopeless.value ? (

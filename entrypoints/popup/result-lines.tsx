@@ -5,7 +5,7 @@ import { locale, say } from '../../lib/ui/language.ts';
 import { Phrase } from '../../lib/ui/phrase.tsx';
 import { pathOf } from '../../lib/ui/route.ts';
 import { openOwn } from './open-own.ts';
-import { actions, type Result } from './state.ts';
+import { actions, type Expansion, type Result } from './state.ts';
 
 function OpenLink({ path, children }: { readonly path: string; readonly children: string }) {
   return (
@@ -21,7 +21,7 @@ function OpenLink({ path, children }: { readonly path: string; readonly children
   );
 }
 
-function Changed({ row, before }: Result) {
+function Changed({ row, before }: Pick<Result, 'row' | 'before'>) {
   if (row.previous === null) return <p>{say('result.first')}</p>;
   if (row.change === null || before === null) return <p class="look">{say('result.notCompared')}</p>;
   const time = <Instant at={before.startedAt} />;
@@ -62,24 +62,45 @@ function Missing({ row }: Pick<Result, 'row'>) {
   );
 }
 
+function sizeWords({ sizeBytes, files }: Result['row']): string {
+  const kept = say('files', { n: files, files: formatDecimal(locale.value, files) });
+  return `${formatBytes(locale.value, sizeBytes)} · ${kept}`;
+}
+
+/** What became of capturing the page once more, scrolled through. */
+function Expanded({ job, row }: Expansion) {
+  if (row) {
+    return (
+      <p>
+        <OpenLink path={pathOf({ name: 'capture', captureId: row.captureId })}>
+          {say('result.expanded')}
+        </OpenLink>{' '}
+        <Instant at={row.startedAt} /> · {sizeWords(row)}
+      </p>
+    );
+  }
+  if (!job.error) return <p class="quiet">{say('result.expanding')}</p>;
+  return <p class="look">{say('result.notExpanded', { why: say(`error.${job.error.code}.what`) })}</p>;
+}
+
 /** What a capture came to: when and how much, what changed since, and what is missing. */
 export function ResultLines({ result }: { readonly result: Result }) {
-  const { row } = result;
-  const files = say('files', { n: row.files, files: formatDecimal(locale.value, row.files) });
+  const { row, expansion } = result;
   return (
     <>
       <p>
         <OpenLink path={pathOf({ name: 'capture', captureId: row.captureId })}>
           {say('result.captured')}
         </OpenLink>{' '}
-        <Instant at={row.startedAt} /> · {formatBytes(locale.value, row.sizeBytes)} · {files}
+        <Instant at={row.startedAt} /> · {sizeWords(row)}
       </p>
       {row.status !== null && row.status >= 400 && (
         <p class="look">{say('result.status', { status: row.status })}</p>
       )}
       {row.scrambled && <p class="look">{say('result.scrambled')}</p>}
-      <Changed {...result} />
+      <Changed row={row} before={result.before} />
       <Missing row={row} />
+      {expansion && <Expanded {...expansion} />}
     </>
   );
 }

@@ -22,6 +22,15 @@ export interface Failure {
 export interface Result {
   readonly row: CaptureRow;
   readonly before: CaptureRow | null;
+  /** Whether the page is captured once more, scrolled through, and what came of that; null where nobody asked for it. */
+  readonly expansion: Expansion | null;
+}
+
+/** A second capture of a page, after it was scrolled through. */
+export interface Expansion {
+  readonly job: CaptureJob;
+  /** Null until it is there. */
+  readonly row: CaptureRow | null;
 }
 
 export interface VersionsView {
@@ -32,7 +41,11 @@ export interface VersionsView {
 
 /** What the person wants besides the page itself. */
 export interface Choices {
-  readonly wanted: { readonly wholePage: boolean; readonly documents: boolean };
+  readonly wanted: {
+    readonly wholePage: boolean;
+    readonly documents: boolean;
+    readonly expanded: boolean;
+  };
   /** This browser scrolls a page to photograph the whole of it. */
   readonly scrolls: boolean;
 }
@@ -73,5 +86,7 @@ export const refusal = computed<Failure | null>(() => {
   if (hopeless.value) return hopeless.value;
   if (page.value?.refusal) return { code: page.value.refusal, detail: null };
   if (working.value) return null;
-  return startFailure.value ?? job.value?.error ?? null;
+  if (startFailure.value) return startFailure.value;
+  // Of a page that was captured already, the result says why it was not captured once more.
+  return job.value?.expands === undefined ? (job.value?.error ?? null) : null;
 });

@@ -8,7 +8,7 @@ import { versionsAddress } from '../../lib/ui/address.ts';
 import { follow } from '../../lib/ui/live.ts';
 import { openArchive } from '../../lib/ui/open-archive.ts';
 import { pathOf } from '../../lib/ui/route.ts';
-import { hopeless, job, loss, page, result, versions, type Result } from './state.ts';
+import { hopeless, job, loss, page, result, versions, type Expansion, type Result } from './state.ts';
 
 /** How many versions the popup shows; the archive shows all. */
 const shownVersions = 50;
@@ -16,8 +16,8 @@ const shownVersions = 50;
 const newsMs = 2 * 60 * 1000;
 
 let archive: Archive;
-/** The captures begun here, whose end is shown however long ago it was. */
-const begunHere = new Set<string>();
+/** The captures begun or seen running here, whose end is shown however long ago it was. */
+const attended = new Set<string>();
 
 function isHere(row: CaptureJob): boolean {
   return versionsAddress(row.url) === versionsAddress(page.peek()?.tab.url ?? '');
@@ -37,16 +37,24 @@ async function newestJob(tabId: number): Promise<CaptureJob | null> {
 }
 
 function worthShowing(row: CaptureJob): boolean {
-  if (row.state === 'running' || begunHere.has(row.id)) return true;
+  if (row.state === 'running') attended.add(row.id);
+  if (attended.has(row.id)) return true;
   return Date.now() - row.updatedAtMs < newsMs && isHere(row);
 }
 
+async function expansionOf(shown: CaptureJob): Promise<Expansion | null> {
+  if (shown.expands === undefined) return null;
+  const row = shown.captureId === null ? undefined : await archive.captures.get(shown.captureId);
+  return { job: shown, row: row ?? null };
+}
+
 async function resultOf(shown: CaptureJob | null): Promise<Result | null> {
-  if (shown?.state !== 'done' || shown.captureId === null) return null;
-  const row = await archive.captures.get(shown.captureId);
+  const seenId = shown?.expands ?? shown?.captureId ?? null;
+  if (!shown || seenId === null) return null;
+  const row = await archive.captures.get(seenId);
   if (!row) return null;
   const before = row.previous === null ? undefined : await archive.captures.get(row.previous);
-  return { row, before: before ?? null };
+  return { row, before: before ?? null, expansion: await expansionOf(shown) };
 }
 
 function followJob(tabId: number): void {
@@ -119,7 +127,7 @@ export async function begin(tabId: number): Promise<void> {
 
 /** Wait until the row of a capture begun here is there to be shown. */
 export async function awaitJob(jobId: string): Promise<void> {
-  begunHere.add(jobId);
+  attended.add(jobId);
   const row = await archive.jobs.get(jobId);
   if (row?.kind !== 'capture') return;
   result.value = await resultOf(row);

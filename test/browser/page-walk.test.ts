@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ScrollPlace } from '../../lib/capture/index.ts';
-import { pageCode } from './page-code.ts';
-import { startPlainChromium, type PlainChromium } from './plain-chromium.ts';
+import { plainChromiumWith } from './plain-chromium.ts';
 
-let chromium: PlainChromium;
-let code: string;
-
-beforeAll(async () => {
-  [chromium, code] = await Promise.all([startPlainChromium(), pageCode('capture.ts')]);
-});
-afterAll(async () => {
-  await chromium.close();
-});
+const chromium = plainChromiumWith('capture.ts');
 
 const filler = '<div style="height:4000px">text</div>';
 
@@ -19,7 +10,7 @@ const filler = '<div style="height:4000px">text</div>';
 async function settled(html: string, y: number): Promise<ScrollPlace & { readonly rows: number }> {
   const page = await chromium.open(`<!doctype html><style>body{margin:0}</style>${html}`);
   await page.setViewport({ width: 800, height: 600 });
-  await page.evaluate(code);
+  await chromium.teach(page);
   return await page.evaluate(async (place) => {
     const walk = new kuaCapture.PageWalk(document);
     const found = await walk.settle(place);
