@@ -25,6 +25,8 @@ export const refusalCodes = [
   'too-large-to-export',
   'nothing-to-export',
   'log-broken',
+  'not-a-bundle',
+  'bundle-refused',
   'not-found',
   'bad-message',
   'unexpected',

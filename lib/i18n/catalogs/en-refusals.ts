@@ -73,6 +73,13 @@ export const enRefusals = {
   'error.log-broken.what': 'The log on this device does not fit together.',
   'error.log-broken.kept': 'Every capture is still there, and the log was left as it is.',
   'error.log-broken.todo': 'Note the time, keep this device as it is, and ask for help.',
+  'error.not-a-bundle.what': 'This file is no ZIP, and so no evidence bundle.',
+  'error.not-a-bundle.kept': 'Nothing was changed.',
+  'error.not-a-bundle.todo': 'Choose the ZIP file that “Export evidence” made.',
+  'error.bundle-refused.what':
+    'This ZIP is not made as evidence bundles are, and could be read in more than one way.',
+  'error.bundle-refused.kept': 'Nothing of it was taken in; what you had is untouched.',
+  'error.bundle-refused.todo': 'Ask for the file again, as it was exported.',
   'error.not-found.what': 'The archive does not hold what was asked for.',
   'error.not-found.kept': 'The rest of the archive is untouched.',
   'error.not-found.todo': 'Look for it in the list of pages.',

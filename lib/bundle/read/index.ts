@@ -1,0 +1,3 @@
+export { type ZipLimits, zipLimits } from './limits.ts';
+export { ZipRefusal, type ZipRule, zipRules } from './refusal.ts';
+export { entryPieces, openZip, readZipEntry, type Zip, type ZipEntry } from './zip-reader.ts';
