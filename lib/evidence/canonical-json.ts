@@ -64,6 +64,26 @@ export function canonicalJson(value: unknown): Bytes {
   return concatBytes([...written, utf8(out)]);
 }
 
+/**
+ * Parse canonical JSON.
+ *
+ * @returns undefined for bytes that are not the one way to write a value: other JSON, names that stand twice, numbers that
+ *   cannot be held exactly, what is no JSON or no UTF-8
+ */
+export function parseCanonicalJson(bytes: Uint8Array): unknown {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const value: unknown = JSON.parse(text);
+    return isSame(canonicalJson(value), bytes) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
 /** Text with each half of a broken surrogate pair made U+FFFD; the same text where there is none. */
 export function replaceLoneSurrogates(text: string): string {
   return text.toWellFormed();

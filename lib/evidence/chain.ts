@@ -68,13 +68,10 @@ export async function checkChain(
   entries: ReadonlyMap<number, Uint8Array>,
 ): Promise<ChainProblem[]> {
   const problems: ChainProblem[] = [];
-  let prev = nothing;
-  for (const [index, text] of lines.entries()) {
-    const seq = index + 1;
+  for await (const { seq, line, codes } of walkChain(lines)) {
     const bytes = entries.get(seq);
-    const codes = await checkLine(text, { prev, seq }, bytes);
-    problems.push(...codes.map((code) => ({ seq, code })));
-    prev = await sha256(utf8(text));
+    const ofEntry = bytes && line ? await checkEntry(bytes, { digest: line.entry, seq }) : [];
+    problems.push(...[...codes, ...ofEntry].map((code) => ({ seq, code })));
   }
   for (const seq of [...entries.keys()].toSorted((a, b) => a - b)) {
     if (!Number.isInteger(seq) || seq < 1 || seq > lines.length)
@@ -85,23 +82,50 @@ export async function checkChain(
 
 type Code = ChainProblem['code'];
 
-async function checkLine(
-  text: string,
-  expected: { prev: string; seq: number },
-  entryBytes: Uint8Array | undefined,
-): Promise<Code[]> {
+/** A line of the chain, read: null where it is unreadable. */
+export interface WalkedLine {
+  readonly seq: number;
+  readonly line: ChainLine | null;
+  readonly codes: readonly Code[];
+  /** SHA-256 of the line's bytes, which the next line has to name. */
+  readonly digest: string;
+}
+
+/**
+ * Go along a chain of any length, one line at a time.
+ * @param lines  without newlines, first to last
+ */
+export async function* walkChain(
+  lines: Iterable<string> | AsyncIterable<string>,
+): AsyncGenerator<WalkedLine> {
+  let prev = nothing;
+  let seq = 0;
+  for await (const text of lines) {
+    seq += 1;
+    const parsed = ChainLine.safeParse(parseJson(text));
+    const line = parsed.success ? parsed.data : null;
+    const codes = line ? checkLine(text, line, { prev, seq }) : (['line-unreadable'] as const);
+    prev = await sha256(utf8(text));
+    yield { seq, line, codes, digest: prev };
+  }
+}
+
+function checkLine(text: string, line: ChainLine, expected: { prev: string; seq: number }): Code[] {
   const codes: Code[] = [];
-  const parsed = ChainLine.safeParse(parseJson(text));
-  if (!parsed.success) return ['line-unreadable'];
-  const line = parsed.data;
   if (lineText(line) !== text) codes.push('line-not-canonical');
   if (line.seq !== expected.seq) codes.push('line-seq');
   if (line.prev !== `sha256:${expected.prev}`) codes.push('line-prev');
-  if (entryBytes) codes.push(...(await checkEntry(entryBytes, line.entry, expected.seq)));
   return codes;
 }
 
-async function checkEntry(bytes: Uint8Array, digest: string, seq: number): Promise<Code[]> {
+/**
+ * Check an opened entry against the line that commits to it.
+ * @param place  `digest` with its prefix, as the line has it; `seq` of the line
+ */
+export async function checkEntry(
+  bytes: Uint8Array,
+  { digest, seq }: { readonly digest: string; readonly seq: number },
+): Promise<Code[]> {
   const codes: Code[] = [];
   if (`sha256:${await sha256(bytes)}` !== digest) codes.push('entry-digest');
   const text = decodeUtf8(bytes);

@@ -50,6 +50,16 @@ export async function verifySignature(
   return crypto.subtle.verify(signing, key, signature, ownBytes(bytes));
 }
 
+/** True for a key that `verifySignature` takes. */
+export async function isSigningKey(spki: Uint8Array): Promise<boolean> {
+  try {
+    await crypto.subtle.importKey('spki', ownBytes(spki), algorithm, false, ['verify']);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** A public key's name: `sha256:` and the hex digest of its DER SubjectPublicKeyInfo. */
 export async function keyId(spki: Uint8Array): Promise<string> {
   return `sha256:${await sha256(spki)}`;
@@ -60,4 +70,20 @@ export function publicKeyPem(spki: Uint8Array): string {
   const base64 = btoa(String.fromCharCode(...spki));
   const lines = base64.match(/.{1,64}/gu) ?? [];
   return `-----BEGIN PUBLIC KEY-----\n${lines.join('\n')}\n-----END PUBLIC KEY-----\n`;
+}
+
+/**
+ * The DER SubjectPublicKeyInfo in a PEM file (RFC 7468 §13); null for what is no such file. Whether it is a key of the
+ * kind Kuä uses is not looked at.
+ */
+export function publicKeyFromPem(pem: string): Bytes | null {
+  const base64 = /^-----BEGIN PUBLIC KEY-----\s+([A-Za-z0-9+/=\s]+)-----END PUBLIC KEY-----\s*$/u.exec(
+    pem,
+  )?.[1];
+  if (base64 === undefined) return null;
+  try {
+    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  } catch {
+    return null;
+  }
 }
