@@ -51,11 +51,17 @@ export async function resourceEntries(
   return entries;
 }
 
-/** Only endings that `fileExtension` gives: nothing in a bundle runs when it is opened. */
-function safeName(sha256: string, name: string): string {
+/**
+ * True for `<sha256>.<ext>` with an ending that `fileExtension` gives: nothing in a bundle runs when it is opened.
+ * @param name  without its folder
+ */
+export function isResourceName(name: string, sha256: string): boolean {
   const [stem, extension = '', ...rest] = name.split('.');
   const known = extension === 'bin' || mediaTypeOf(extension) !== 'application/octet-stream';
-  if (stem !== sha256 || !known || rest.length > 0)
-    throw new KuaError('unexpected', `name of a resource: ${name}`);
+  return stem === sha256 && known && rest.length === 0;
+}
+
+function safeName(sha256: string, name: string): string {
+  if (!isResourceName(name, sha256)) throw new KuaError('unexpected', `name of a resource: ${name}`);
   return name;
 }

@@ -3,6 +3,9 @@ import type { BagInput } from './bag-input.ts';
 import { type BagEntry, madeEntry } from './entry.ts';
 import { keysReadme, readme } from './readme.ts';
 
+/** `bagit.txt` (RFC 8493 §2.1.1). */
+export const bagitDeclaration = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
+
 /**
  * The files around the payload (BagIt 1.0, RFC 8493 §2.1–2.2), the seal over them last.
  *
@@ -14,7 +17,7 @@ export async function tagEntries(
   captures: number,
 ): Promise<BagEntry[]> {
   const texts = [
-    ['bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'],
+    ['bagit.txt', bagitDeclaration],
     ['bag-info.txt', bagInfo(payload, input)],
     ['README.txt', readme(input, captures)],
     ['manifest-sha256.txt', manifest(payload)],

@@ -58,6 +58,10 @@ export type MissingResource = z.infer<typeof MissingResource>;
 export const Remark = z.strictObject({ code: text, subject: nullable(text), detail: nullable(text) });
 export type Remark = z.infer<typeof Remark>;
 
+/** A page within the page; `path` is null where it was not captured. */
+export const CaptureFrame = z.strictObject({ path: nullable(text), url: text, parent: nullable(text) });
+export type CaptureFrame = z.infer<typeof CaptureFrame>;
+
 /** What a site is to the person. */
 export const SiteKind = z.enum(['commission', 'state', 'state-media', 'other']);
 export type SiteKind = z.infer<typeof SiteKind>;
@@ -126,7 +130,7 @@ export const CaptureRecord = z.strictObject({
   clock: z.strictObject({ source: text, serverDate: nullable(text), skewMs: nullable(z.int()) }),
   artifacts: z.array(Artifact),
   resources: z.array(z.union([StoredResource, MissingResource])),
-  frames: z.array(z.strictObject({ path: nullable(text), url: text, parent: nullable(text) })),
+  frames: z.array(CaptureFrame),
   alterations: z.array(Remark),
   limitations: z.array(Remark),
   previous: nullable(z.strictObject({ captureId, sha256: sha256Hex })),

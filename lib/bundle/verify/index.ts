@@ -1,0 +1,4 @@
+export { type Finding, type FindingCode, findingCodes } from './findings.ts';
+export { type BundleList, type ListedCapture, listBundle } from './list.ts';
+export { type CheckId, checkIds, type CheckResult, type CheckState, type Verdict } from './verdict.ts';
+export { verifyBundle, type VerifyOptions } from './verify.ts';

@@ -1,0 +1,58 @@
+import { parseCanonicalJson } from '../../evidence/index.ts';
+import { isStored, KuaError, missingFrom } from '../../model/index.ts';
+import { openZip, readZipEntry, type ZipEntry } from '../read/index.ts';
+import { mostRecordBytes } from './captures.ts';
+import { recordOf } from './record.ts';
+
+/** Of a text that is listed; what a page calls itself has no bounds. */
+const mostChars = 2_000;
+
+/** A capture as its record describes it; nothing of it is checked. */
+export interface ListedCapture {
+  readonly captureId: string;
+  readonly startedAt: string;
+  readonly url: string;
+  readonly title: string;
+  readonly status: number | null;
+  readonly resources: number;
+  readonly missing: number;
+}
+
+/** What is in a bundle. */
+export interface BundleList {
+  readonly topFolder: string;
+  /** In the order of their ids, which is that of time. */
+  readonly captures: readonly ListedCapture[];
+  /** From the bag's root, in the order they lie. */
+  readonly files: readonly { readonly path: string; readonly bytes: number }[];
+}
+
+/**
+ * List what is in a bundle, without checking it.
+ *
+ * @throws KuaError `not-a-bundle`; `bundle-refused` (a ZipRefusal for the ZIP; its detail names a record that is none)
+ */
+export async function listBundle(blob: Blob): Promise<BundleList> {
+  const { topFolder, entries } = await openZip(blob);
+  const captures: ListedCapture[] = [];
+  const records = entries.filter(({ path }) => /^data\/captures\/[^/]+\/capture\.json$/u.test(path));
+  for (const entry of records.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+    captures.push(await listCapture(entry));
+  }
+  return { topFolder, captures, files: entries.map(({ path, bytes }) => ({ path, bytes })) };
+}
+
+async function listCapture(entry: ZipEntry): Promise<ListedCapture> {
+  const record = recordOf(parseCanonicalJson(await readZipEntry(entry, mostRecordBytes)));
+  if (!record) throw new KuaError('bundle-refused', `record: ${entry.path}`);
+  const { captureId, startedAt, url, title, http } = record;
+  return {
+    captureId,
+    startedAt,
+    url: url.slice(0, mostChars),
+    title: title.slice(0, mostChars),
+    status: http.status,
+    resources: record.resources.filter(isStored).length,
+    missing: missingFrom(record).length,
+  };
+}

@@ -1,0 +1,48 @@
+import type { Finding } from './findings.ts';
+
+/** The checks, in the order they are made; each has a name in `lib/i18n/verify` (`check.<id>`). */
+export const checkIds = [
+  'zip',
+  'layout',
+  'bag',
+  'tag-files',
+  'payload',
+  'anchors',
+  'key',
+  'seal',
+  'captures',
+  'resources',
+  'versions',
+  'log',
+  'comparisons',
+] as const;
+export type CheckId = (typeof checkIds)[number];
+
+export type CheckState = 'holds' | 'fails' | 'note';
+
+/** What came of one check. */
+export interface CheckResult {
+  readonly check: CheckId;
+  /** `note`: it holds, and there is something to know. */
+  readonly state: CheckState;
+  readonly findings: readonly Finding[];
+}
+
+/** What is to be said of a bundle. */
+export interface Verdict {
+  /** True if no check fails. It says nothing of who made the bundle unless `key` is `given`. */
+  readonly holds: boolean;
+  /** `given`: sealed by the key the person gave. `unknown`: by the key that lies in the bundle. */
+  readonly key: 'given' | 'unknown';
+  /** Null where there is no readable key. */
+  readonly keyId: string | null;
+  /** Null where the ZIP was refused. */
+  readonly topFolder: string | null;
+  readonly bundleId: string | null;
+  readonly files: number;
+  readonly captures: number;
+  /** The whole log: its lines, how many of them are opened, and the digest of the last. */
+  readonly log: { readonly lines: number; readonly opened: number; readonly head: string } | null;
+  /** Those that were made: a ZIP that is refused is looked at no further. */
+  readonly checks: readonly CheckResult[];
+}

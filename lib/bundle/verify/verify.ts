@@ -1,0 +1,111 @@
+import { openZip, ZipRefusal } from '../read/index.ts';
+import { checkAnchors } from './anchors.ts';
+import { checkBag } from './bag.ts';
+import { checkCaptures, checkVersions } from './captures.ts';
+import { checkComparisons } from './comparisons.ts';
+import { Findings } from './findings.ts';
+import { checkLayout } from './layout.ts';
+import { checkLog } from './log.ts';
+import { checkManifest, payloadManifest, tagManifest } from './manifest.ts';
+import { type OpenedBundle, readBundle, type Reading } from './opened-bundle.ts';
+import { checkResources, resourcesOf } from './resources.ts';
+import { checkKey, checkSeal } from './seal.ts';
+import type { CheckId, CheckResult, Verdict } from './verdict.ts';
+
+export interface VerifyOptions extends Reading {
+  /** The key that the person has from elsewhere, as DER SubjectPublicKeyInfo (`publicKeyFromPem`). */
+  readonly key?: Uint8Array | null;
+  /** What lies after it has not happened yet. */
+  readonly now: Date;
+}
+
+/** Makes checks one after another and keeps what came of them. */
+class CheckRun {
+  readonly results: CheckResult[] = [];
+
+  async during<T>(check: CheckId, work: (findings: Findings) => Promise<T> | T): Promise<T> {
+    const findings = new Findings();
+    const answer = await work(findings);
+    const list = findings.list();
+    const fails = list.some(({ state }) => state === 'fails');
+    const state = fails ? 'fails' : list.length > 0 ? 'note' : 'holds';
+    this.results.push({ check, state, findings: list });
+    return answer;
+  }
+
+  holds(check?: CheckId): boolean {
+    if (check === undefined) return this.results.every(({ state }) => state !== 'fails');
+    return this.results.some((result) => result.check === check && result.state === 'holds');
+  }
+}
+
+/**
+ * Check an evidence bundle (BUNDLE.md, format 1) whole: every byte of every file in it. Dates and attributes of the ZIP,
+ * and the order of files in it, mean nothing. Time-stamps, WACZ and imported bundles are not looked into yet, and the
+ * verdict names them.
+ *
+ * What is wrong with a bundle is a finding, never an error. A new check is one file here and one line below.
+ *
+ * @param blob  the ZIP; it is read piece by piece, and no more than some tens of megabytes are held at once
+ * @throws KuaError `not-a-bundle` for what is no ZIP; the signal's reason; DOMException where the file can no longer be read
+ */
+export async function verifyBundle(blob: Blob, options: VerifyOptions): Promise<Verdict> {
+  const run = new CheckRun();
+  const { now } = options;
+  const bundle = await run.during('zip', (findings) => openBundle(blob, findings, options));
+  if (!bundle) return refused(run.results);
+  await run.during('layout', (findings) => checkLayout(bundle, findings));
+  const info = await run.during('bag', (findings) => checkBag(bundle, findings));
+  await run.during('tag-files', (findings) => checkManifest(bundle, tagManifest, findings));
+  await run.during('payload', (findings) => checkManifest(bundle, payloadManifest, findings));
+  await run.during('anchors', (findings) => checkAnchors(bundle, info.anchors, findings));
+  const given = options.key ?? null;
+  const key = await run.during('key', (findings) => checkKey(bundle, given, findings));
+  await run.during('seal', (findings) => checkSeal(bundle, key, findings));
+  const resources = resourcesOf(bundle);
+  const captures = await run.during('captures', (findings) =>
+    checkCaptures(bundle, { key, now, resources }, findings),
+  );
+  await run.during('resources', (findings) => checkResources(bundle, resources, captures, findings));
+  await run.during('versions', (findings) => checkVersions(captures, findings));
+  const keyId = key?.keyId ?? null;
+  const log = await run.during('log', (findings) =>
+    checkLog(bundle, { keyId, info, captures: captures.byId, now }, findings),
+  );
+  await run.during('comparisons', (findings) => checkComparisons(bundle, captures, findings));
+  return {
+    holds: run.holds(),
+    key: run.holds('key') ? 'given' : 'unknown',
+    keyId,
+    topFolder: bundle.topFolder,
+    bundleId: info.bundleId,
+    files: bundle.files.size,
+    captures: captures.byId.size,
+    log,
+    checks: run.results,
+  };
+}
+
+async function openBundle(blob: Blob, findings: Findings, reading: Reading): Promise<OpenedBundle | null> {
+  try {
+    return await readBundle(await openZip(blob), findings, reading);
+  } catch (error) {
+    if (!(error instanceof ZipRefusal)) throw error;
+    findings.fails(`zip-${error.rule}`, error.entry);
+    return null;
+  }
+}
+
+function refused(checks: readonly CheckResult[]): Verdict {
+  return {
+    holds: false,
+    key: 'unknown',
+    keyId: null,
+    topFolder: null,
+    bundleId: null,
+    files: 0,
+    captures: 0,
+    log: null,
+    checks,
+  };
+}
