@@ -1,0 +1,38 @@
+/** What a person asked for. */
+export interface Command {
+  readonly name: 'verify' | 'list';
+  readonly file: string;
+  /** A PEM file with the key that should have sealed the bundle. */
+  readonly keyFile: string | null;
+  readonly json: boolean;
+}
+
+export const usage = `usage: npm run kua -- verify FILE [--key PEM] [--json]
+       npm run kua -- list FILE [--json]
+
+  verify  checks an evidence bundle whole and names every fault
+  list    says what is in it, without checking
+  --key   the public key that should have sealed it, as a PEM file you got another way
+  --json  the same as JSON
+
+exit code: 0 everything holds, 1 something does not, 2 there is no such file, it is no ZIP, or the command is not understood`;
+
+/** The command in these words; null where they are none. */
+export function parseCommand(words: readonly string[]): Command | null {
+  const [name, ...rest] = words;
+  if (name !== 'verify' && name !== 'list') return null;
+  let file: string | null = null;
+  let keyFile: string | null = null;
+  let json = false;
+  for (let at = 0; at < rest.length; at += 1) {
+    const word = rest[at] ?? '';
+    if (word === '--json') json = true;
+    else if (word === '--key' && name === 'verify' && keyFile === null) {
+      at += 1;
+      keyFile = rest[at] ?? null;
+      if (keyFile === null) return null;
+    } else if (file === null && !word.startsWith('--')) file = word;
+    else return null;
+  }
+  return file === null ? null : { name, file, keyFile, json };
+}

@@ -1,0 +1,69 @@
+import { openAsBlob } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { listBundle, verifyBundle, ZipRefusal } from '../bundle/index.ts';
+import { publicKeyFromPem } from '../evidence/index.ts';
+import { loadCatalog } from '../i18n/catalogs/index.ts';
+import { chooseLocale, type Locale, translator } from '../i18n/index.ts';
+import { verifyWords } from '../i18n/verify/index.ts';
+import { KuaError } from '../model/index.ts';
+import { type Command, parseCommand, usage } from './arguments.ts';
+import { listText, verdictText } from './verdict-text.ts';
+
+/** What a command came to: its exit code, and what goes to the standard output and the standard error. */
+export interface Answer {
+  readonly code: 0 | 1 | 2;
+  readonly out: string;
+  readonly error: string;
+}
+
+/**
+ * Do what these words ask for. Whatever a file may be is an answer, not an error.
+ *
+ * @param words      what follows the program's name
+ * @param languages  wanted, most wanted first
+ * @param now        what lies after it has not happened yet
+ */
+export async function runCommand(
+  words: readonly string[],
+  languages: readonly string[],
+  now: Date,
+): Promise<Answer> {
+  const command = parseCommand(words);
+  if (!command) return refusal(2, usage);
+  const locale = chooseLocale(languages);
+  try {
+    return await (command.name === 'list' ? list(command, locale) : verify(command, locale, now));
+  } catch (error) {
+    return await refusalOf(error, command, locale);
+  }
+}
+
+async function verify({ file, keyFile, json }: Command, locale: Locale, now: Date): Promise<Answer> {
+  const key = keyFile === null ? null : publicKeyFromPem(await readFile(keyFile, 'utf8'));
+  if (keyFile !== null && !key)
+    return refusal(2, `${keyFile}: ${verifyWords(locale)('finding.key-unreadable')}`);
+  const verdict = await verifyBundle(await openAsBlob(file), { key, now });
+  const out = json ? JSON.stringify(verdict, null, 2) : verdictText(verdict, locale);
+  return { code: verdict.holds ? 0 : 1, out, error: '' };
+}
+
+async function list({ file, json }: Command, locale: Locale): Promise<Answer> {
+  const listed = await listBundle(await openAsBlob(file));
+  return { code: 0, out: json ? JSON.stringify(listed, null, 2) : listText(listed, locale), error: '' };
+}
+
+async function refusalOf(error: unknown, { file }: Command, locale: Locale): Promise<Answer> {
+  if (error instanceof ZipRefusal) {
+    const words = verifyWords(locale)(`finding.zip-${error.rule}`);
+    return refusal(1, `${error.entry ?? file}: ${words}`);
+  }
+  if (error instanceof KuaError) {
+    const words = translator(locale, await loadCatalog(locale))(`error.${error.code}.what`);
+    return refusal(error.code === 'not-a-bundle' ? 2 : 1, `${error.detail ?? file}: ${words}`);
+  }
+  return refusal(2, `${file}: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+function refusal(code: 1 | 2, error: string): Answer {
+  return { code, out: '', error };
+}

@@ -1,0 +1,57 @@
+import type { BundleList, Finding, Verdict } from '../bundle/index.ts';
+import { formatBytes, type Locale } from '../i18n/index.ts';
+import { verifyWords } from '../i18n/verify/index.ts';
+
+/** Text of others as a terminal may show it: without what moves its cursor, colours it or turns its direction. */
+function plain(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');
+}
+
+/** A verdict for a person: each check on a line, what it noticed beneath it, the answer last. */
+export function verdictText(verdict: Verdict, locale: Locale): string {
+  const say = verifyWords(locale);
+  const states = (['holds', 'note', 'fails'] as const).map((state) => say(`state.${state}`).length);
+  const width = Math.max(...states) + 2;
+  const found = ({ code, path, detail }: Finding): string => {
+    const words = say(`finding.${code}`, { detail: detail ?? '' });
+    return `${' '.repeat(width)}  ${plain(path === null ? words : `${path}: ${words}`)}`;
+  };
+  const lines = verdict.checks.flatMap(({ check, state, findings }) => [
+    `${say(`state.${state}`).padEnd(width)}${say(`check.${check}`)}`,
+    ...findings.map(found),
+  ]);
+  return [...titleLines(verdict, locale), ...lines, '', ...answerLines(verdict, locale)].join('\n');
+}
+
+function titleLines({ topFolder, files, captures }: Verdict, locale: Locale): readonly string[] {
+  if (topFolder === null) return [];
+  const say = verifyWords(locale);
+  const counts = [say('list.captures', { n: captures }), say('list.files', { n: files })].join(', ');
+  return [`${topFolder}: ${counts}`, ''];
+}
+
+function answerLines({ holds, key }: Verdict, locale: Locale): readonly string[] {
+  const say = verifyWords(locale);
+  if (!holds) return [say('verdict.fails')];
+  return [say(key === 'given' ? 'verdict.holds' : 'verdict.consistent'), say('verdict.proves')];
+}
+
+/** What is in a bundle, for a person: captures, then files with their sizes. */
+export function listText({ topFolder, captures, files }: BundleList, locale: Locale): string {
+  const say = verifyWords(locale);
+  const lines = captures.flatMap(({ captureId, startedAt, status, title, url, missing }) => [
+    plain(`${captureId}  ${startedAt}  ${status ?? '–'}  ${title}`),
+    plain(`  ${url}`),
+    ...(missing > 0 ? [`  ${say('list.missing', { n: missing })}`] : []),
+  ]);
+  const sizes = files.map(({ path, bytes }) => `${formatBytes(locale, bytes).padStart(10)}  ${path}`);
+  return [
+    topFolder,
+    '',
+    say('list.captures', { n: captures.length }),
+    ...lines,
+    '',
+    say('list.files', { n: files.length }),
+    ...sizes,
+  ].join('\n');
+}

@@ -1,0 +1,10 @@
+// npm run kua -- verify FILE | list FILE: check an evidence bundle, or say what is in it, in a terminal.
+import { installNpmPackages } from './packages.mjs';
+import { runProgram } from './setup.mjs';
+
+const hourMs = 60 * 60 * 1000;
+const failed = await installNpmPackages();
+if (failed) console.error(failed);
+process.exitCode = failed
+  ? 1
+  : await runProgram('lib/cli/main.ts', process.argv.slice(2), { timeoutMs: 6 * hourMs });
