@@ -11,7 +11,7 @@ function fractions(root: (prime: number) => number, count: number): number[] {
   return primes.map((prime) => ((root(prime) % 1) * 2 ** 32) >>> 0);
 }
 
-const roundConstants = Uint32Array.from(fractions(Math.cbrt, 64));
+const roundConstants = Int32Array.from(fractions(Math.cbrt, 64));
 const beginning = fractions(Math.sqrt, 8);
 
 /**
@@ -52,24 +52,25 @@ export class RunningDigest {
     return toHex(new Uint8Array(digest.buffer));
   }
 
-  /** FIPS 180-4 §6.2.2. */
+  /** FIPS 180-4 §6.2.2, with its rotations written out: this is where the time goes. */
   #compress(): void {
     const words = this.#words;
-    const word = (at: number): number => words[at] ?? 0;
     for (let at = 0; at < 16; at += 1) words[at] = this.#view.getInt32(at * 4);
     for (let at = 16; at < 64; at += 1) {
-      const [x, y] = [word(at - 15), word(at - 2)];
-      const s0 = turned(x, 7) ^ turned(x, 18) ^ (x >>> 3);
-      const s1 = turned(y, 17) ^ turned(y, 19) ^ (y >>> 10);
-      words[at] = word(at - 16) + s0 + word(at - 7) + s1;
+      const x = words[at - 15] ?? 0;
+      const y = words[at - 2] ?? 0;
+      const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
+      const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
+      words[at] = ((words[at - 16] ?? 0) + s0 + (words[at - 7] ?? 0) + s1) | 0;
     }
     const state = this.#state;
     let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
     for (let at = 0; at < 64; at += 1) {
-      const s1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
-      const first = (h + s1 + ((e & f) ^ (~e & g)) + (roundConstants[at] ?? 0) + word(at)) | 0;
-      const s0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22);
-      const second = s0 + ((a & b) ^ (a & c) ^ (b & c));
+      const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
+      const choice = (e & f) ^ (~e & g);
+      const first = (h + s1 + choice + (roundConstants[at] ?? 0) + (words[at] ?? 0)) | 0;
+      const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
+      const majority = (a & b) ^ (a & c) ^ (b & c);
       h = g;
       g = f;
       f = e;
@@ -77,14 +78,9 @@ export class RunningDigest {
       d = c;
       c = b;
       b = a;
-      a = (first + second) | 0;
+      a = (first + s0 + majority) | 0;
     }
-    for (const [index, value] of [a, b, c, d, e, f, g, h].entries()) {
-      state[index] = (state[index] ?? 0) + value;
-    }
+    const added = [a, b, c, d, e, f, g, h];
+    for (let at = 0; at < 8; at += 1) state[at] = (state[at] ?? 0) + (added[at] ?? 0);
   }
-}
-
-function turned(word: number, by: number): number {
-  return (word >>> by) | (word << (32 - by));
 }

@@ -95,7 +95,7 @@ export const en = {
   'state.note': 'note',
   'verdict.holds': 'Everything holds: unchanged since it was sealed by the key you gave.',
   'verdict.consistent': 'Consistent, key unknown: unchanged since it was sealed by the key in the bundle.',
-  'verdict.fails': 'Does not hold: what is named above differs from what was sealed, or breaks a rule.',
+  'verdict.fails': 'Does not hold: what is named differs from what was sealed, or breaks a rule.',
   'verdict.proves': 'It shows that the files are unchanged, not what the server sent, nor who holds the key.',
   'list.files': { one: '{n} file', other: '{n} files' },
   'list.captures': { one: '{n} capture', other: '{n} captures' },
