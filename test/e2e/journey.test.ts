@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, openAsBlob } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyBundle } from '../../lib/bundle/index.ts';
+import { publicKeyFromPem } from '../../lib/evidence/index.ts';
 import { CaptureRecord, Comparison } from '../../lib/model/index.ts';
 import {
   launchBoth,
@@ -125,6 +127,13 @@ describe.each(launchBoth)('capture, revision, capture, compare, export in $name'
       expect(stdout).toContain('RESULT OK');
       expect(code).toBe(0);
     }
+  });
+
+  test('Kuä’s own verifier agrees: everything holds by the key of the device', async () => {
+    const key = publicKeyFromPem(await text('keys/signer.pub.pem'));
+    const verdict = await verifyBundle(await openAsBlob(journey.zipPath), { key, now: new Date() });
+    expect(verdict.checks.filter(({ state }) => state !== 'holds')).toEqual([]);
+    expect(verdict).toMatchObject({ holds: true, key: 'given', captures: 2 });
   });
 
   test('the page opens from the unpacked folder as it was, and asks for nothing', async () => {
