@@ -1,9 +1,7 @@
-import { useState } from 'preact/hooks';
-import { acceptLoss, lossOf, type Archive } from '../../lib/archive/index.ts';
-import { markButton, witnessStore } from '../../lib/platform/index.ts';
+import type { Archive } from '../../lib/archive/index.ts';
+import { witnessStore } from '../../lib/platform/index.ts';
 import { say } from '../../lib/ui/language.ts';
-import { useOnce } from '../../lib/ui/live.ts';
-import { LossAlarm } from '../../lib/ui/loss-alarm.tsx';
+import { type Live, useOnce } from '../../lib/ui/live.ts';
 import { MarkIcon } from '../../lib/ui/mark-icon.tsx';
 import { openArchive } from '../../lib/ui/open-archive.ts';
 import { Refusal } from '../../lib/ui/refusal.tsx';
@@ -11,10 +9,12 @@ import { hashOf, type Route } from '../../lib/ui/route.ts';
 import { CaptureView } from './capture-view.tsx';
 import { CompareView } from './compare-view.tsx';
 import { ExportView } from './export-view.tsx';
+import { Lost } from './lost.tsx';
 import { PageView } from './page-view.tsx';
 import { PagesView } from './pages-view.tsx';
 import { SettingsView } from './settings-view.tsx';
 import { useRoute } from './use-route.ts';
+import { VerifyView } from './verify-view.tsx';
 import { WelcomeView } from './welcome-view.tsx';
 
 function View({ route, archive }: { readonly route: Route | null; readonly archive: Archive }) {
@@ -38,9 +38,22 @@ function View({ route, archive }: { readonly route: Route | null; readonly archi
   }
 }
 
+function Kept({ route, opened }: { readonly route: Route | null; readonly opened: Live<Archive> }) {
+  if (opened.state === 'ready')
+    return (
+      <>
+        <Lost archive={opened.value} />
+        <View route={route} archive={opened.value} />
+      </>
+    );
+  if (opened.state === 'failed') return <Refusal code={opened.error.code} detail={opened.error.detail} />;
+  return null;
+}
+
 function Navigation({ route }: { readonly route: Route | null }) {
   const places = [
     { name: 'pages', words: say('nav.pages') },
+    { name: 'verify', words: say('nav.verify') },
     { name: 'settings', words: say('nav.settings') },
   ] as const;
   return (
@@ -56,25 +69,6 @@ function Navigation({ route }: { readonly route: Route | null }) {
   );
 }
 
-/** What the archive has lost, until the person goes on with what is there. */
-function Lost({ archive }: { readonly archive: Archive }) {
-  const [accepted, setAccepted] = useState(false);
-  const found = useOnce(() => lossOf(archive), [archive, accepted]);
-  if (found.state !== 'ready' || found.value === null) return null;
-  const accept = async (): Promise<void> => {
-    await acceptLoss(archive);
-    await markButton(false);
-    setAccepted(true);
-  };
-  return (
-    <LossAlarm loss={found.value}>
-      <button type="button" onClick={() => void accept()}>
-        {say('loss.accept')}
-      </button>
-    </LossAlarm>
-  );
-}
-
 /** The archive's tab: what is kept, compared and exported. */
 export function App() {
   const route = useRoute();
@@ -84,9 +78,8 @@ export function App() {
     <>
       <Navigation route={route} />
       <main>
-        {opened.state === 'ready' && <Lost archive={opened.value} />}
-        {opened.state === 'ready' && <View route={route} archive={opened.value} />}
-        {opened.state === 'failed' && <Refusal code={opened.error.code} detail={opened.error.detail} />}
+        {/* A bundle can be checked where nothing can be kept. */}
+        {route?.name === 'verify' ? <VerifyView /> : <Kept route={route} opened={opened} />}
       </main>
     </>
   );

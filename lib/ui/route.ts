@@ -5,6 +5,7 @@ export type Route =
   | { readonly name: 'capture'; readonly captureId: string }
   | { readonly name: 'compare'; readonly a: string; readonly b: string }
   | { readonly name: 'export'; readonly jobId: string }
+  | { readonly name: 'verify' }
   | { readonly name: 'settings' }
   | { readonly name: 'welcome' };
 
@@ -24,7 +25,7 @@ export function parseRoute(hash: string): Route | null {
   switch (parts.length) {
     case 1:
       if (name === '' || name === 'pages') return { name: 'pages' };
-      if (name === 'settings' || name === 'welcome') return { name };
+      if (name === 'verify' || name === 'settings' || name === 'welcome') return { name };
       return null;
     case 2:
       if (!one) return null;

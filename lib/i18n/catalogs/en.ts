@@ -9,6 +9,7 @@ export const en = {
 
   'app.name': 'Kuä',
   'nav.pages': 'Pages',
+  'nav.verify': 'Verify',
   'nav.settings': 'Settings',
   reading: 'Reading…',
   unknown: 'not known',
@@ -124,6 +125,18 @@ export const en = {
   'hash.copy': 'Copy the digest of {of}',
   'hash.copyShort': 'Copy',
   'hash.copied': 'Copied',
+  'verify.title': 'Verify a bundle',
+  'verify.lead':
+    'Choose an evidence bundle or drop it here. It is read on this device; nothing is sent, and nothing of it is kept.',
+  'verify.file': 'Evidence bundle (ZIP)',
+  'verify.key': 'The signer’s key, if you have it from elsewhere (PEM)',
+  'verify.keyNote': 'Without it Kuä can say that a bundle is consistent, not who sealed it.',
+  'verify.keyUnreadable': 'This file is no public key. Choose a PEM file, or leave the field empty.',
+  'verify.start': 'Verify bundle',
+  'verify.progress': '{done} of {total} read',
+  'verify.checks': 'Checks',
+  'verify.more': 'and {n} more',
+  'verify.log': 'Last line of the log',
   'export.title': 'Export evidence',
   'export.done': {
     one: 'The bundle with {versions} version is ready.',

@@ -12,6 +12,7 @@ describe('places in the archive', () => {
     { name: 'capture', captureId: '20260315T120000123Z-1a2b3c4d' },
     { name: 'compare', a: '20260315T120000123Z-1a2b3c4d', b: '20260315T130000123Z-1a2b3c4d' },
     { name: 'export', jobId: '8b3d' },
+    { name: 'verify' },
     { name: 'settings' },
     { name: 'welcome' },
   ] as const)('$name comes back from its own address', (route) => {

@@ -1,0 +1,83 @@
+import type { CheckResult, Finding, Verdict as VerdictValue } from '../../lib/bundle/index.ts';
+import { formatDecimal } from '../../lib/i18n/index.ts';
+import { verifyWords } from '../../lib/i18n/verify/index.ts';
+import { Hash } from '../../lib/ui/hash.tsx';
+import { locale, say } from '../../lib/ui/language.ts';
+
+/** Of one check; a person who has read so many asks for the file again. */
+const findingsShown = 100;
+const signs = { holds: '✓', fails: '✕', note: '!' } as const;
+
+function FindingLine({ finding: { code, path, detail } }: { readonly finding: Finding }) {
+  const words = verifyWords(locale.value)(`finding.${code}`, { detail: detail ?? '' });
+  return (
+    <li class="address">
+      {path !== null && <code>{path}</code>} {words}
+    </li>
+  );
+}
+
+function Check({ result: { check, state, findings } }: { readonly result: CheckResult }) {
+  const words = verifyWords(locale.value);
+  const beyond = findings.length - findingsShown;
+  return (
+    <li class={state} data-check={check}>
+      <span class="sign" role="img" aria-label={words(`state.${state}`)}>
+        {signs[state]}
+      </span>
+      <span class="name">{words(`check.${check}`)}</span>
+      {findings.length > 0 && (
+        <ul>
+          {findings.slice(0, findingsShown).map((finding, index) => (
+            <FindingLine key={index} finding={finding} />
+          ))}
+          {beyond > 0 && <li>{say('verify.more', { n: formatDecimal(locale.value, beyond) })}</li>}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function answerOf({ holds, key }: VerdictValue): string {
+  const words = verifyWords(locale.value);
+  if (!holds) return words('verdict.fails');
+  return words(key === 'given' ? 'verdict.holds' : 'verdict.consistent');
+}
+
+/** What came of checking a bundle: the answer, what it is about, and each check with what it noticed. */
+export function Verdict({ verdict }: { readonly verdict: VerdictValue }) {
+  const words = verifyWords(locale.value);
+  const { holds, topFolder, captures, files, keyId, log, checks } = verdict;
+  return (
+    <>
+      <div role="status" class={holds ? 'delivered' : 'delivered look-here'}>
+        <p>
+          <strong>{answerOf(verdict)}</strong>
+        </p>
+        {topFolder !== null && (
+          <p>
+            <span class="address">{topFolder}</span> · {words('list.captures', { n: captures })} ·{' '}
+            {words('list.files', { n: files })}
+          </p>
+        )}
+        {keyId !== null && (
+          <p>
+            {say('capture.key')}: <Hash value={keyId} of={say('capture.key')} />
+          </p>
+        )}
+        {log !== null && (
+          <p>
+            {say('verify.log')}: <Hash value={log.head} of={say('verify.log')} />
+          </p>
+        )}
+        {holds && <p class="quiet">{words('verdict.proves')}</p>}
+      </div>
+      <h2 id="checks">{say('verify.checks')}</h2>
+      <ul role="list" class="checks" aria-labelledby="checks">
+        {checks.map((result) => (
+          <Check key={result.check} result={result} />
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { useRef, useState } from 'preact/hooks';
+import { type Verdict as VerdictValue, verifyBundle } from '../../lib/bundle/index.ts';
+import { publicKeyFromPem } from '../../lib/evidence/index.ts';
+import { formatBytes } from '../../lib/i18n/index.ts';
+import { KuaError } from '../../lib/model/index.ts';
+import { locale, say } from '../../lib/ui/language.ts';
+import { Refusal } from '../../lib/ui/refusal.tsx';
+import { Verdict } from './verdict.tsx';
+import { BundleChooser, type Chosen } from './bundle-chooser.tsx';
+
+type Work =
+  | { readonly state: 'idle' }
+  | { readonly state: 'running'; readonly done: number; readonly total: number }
+  | { readonly state: 'done'; readonly verdict: VerdictValue }
+  | { readonly state: 'no-key' }
+  | { readonly state: 'failed'; readonly error: KuaError };
+
+const redrawMs = 100;
+
+async function verify(
+  { bundle, key }: Chosen,
+  signal: AbortSignal,
+  tell: (work: Work) => void,
+): Promise<Work> {
+  const spki = key === null ? null : publicKeyFromPem(await key.text());
+  if (key !== null && spki === null) return { state: 'no-key' };
+  let toldMs = 0;
+  const progress = (done: number, total: number): void => {
+    if (Date.now() - toldMs < redrawMs) return;
+    toldMs = Date.now();
+    tell({ state: 'running', done, total });
+  };
+  const verdict = await verifyBundle(bundle, { key: spki, now: new Date(), signal, progress });
+  return { state: 'done', verdict };
+}
+
+function Progress({ done, total, onCancel }: { done: number; total: number; onCancel: () => void }) {
+  const places = { done: formatBytes(locale.value, done), total: formatBytes(locale.value, total) };
+  const words = total === 0 ? say('reading') : say('verify.progress', places);
+  return (
+    <div class="progress">
+      <div class="progress-line">
+        {total === 0 ? (
+          <progress aria-label={words} />
+        ) : (
+          <progress aria-label={words} value={done} max={total} />
+        )}
+        <button type="button" onClick={onCancel}>
+          {say('cancel')}
+        </button>
+      </div>
+      <p class="quiet">{words}</p>
+    </div>
+  );
+}
+
+function Outcome({ work, onCancel }: { readonly work: Work; readonly onCancel: () => void }) {
+  switch (work.state) {
+    case 'running':
+      return <Progress done={work.done} total={work.total} onCancel={onCancel} />;
+    case 'done':
+      return <Verdict verdict={work.verdict} />;
+    case 'no-key':
+      return (
+        <p role="alert" class="look">
+          {say('verify.keyUnreadable')}
+        </p>
+      );
+    case 'failed':
+      return <Refusal code={work.error.code} detail={work.error.detail} />;
+    default:
+      return null;
+  }
+}
+
+/** Checks a bundle that the person has as a file, and says what holds and what does not. */
+export function VerifyView() {
+  const [work, setWork] = useState<Work>({ state: 'idle' });
+  const abort = useRef(new AbortController());
+  const forget = (): void => {
+    abort.current.abort();
+    setWork({ state: 'idle' });
+  };
+  const cancel = (): void => {
+    abort.current.abort();
+    setWork({ state: 'failed', error: new KuaError('cancelled') });
+  };
+  const start = (chosen: Chosen): void => {
+    abort.current = new AbortController();
+    const { signal } = abort.current;
+    setWork({ state: 'running', done: 0, total: 0 });
+    const tell = (next: Work): void => {
+      if (abort.current.signal === signal && !signal.aborted) setWork(next);
+    };
+    verify(chosen, signal, tell).then(tell, (error: unknown) => {
+      tell({ state: 'failed', error: KuaError.from(error) });
+    });
+  };
+  return (
+    <>
+      <h1>{say('verify.title')}</h1>
+      <p>{say('verify.lead')}</p>
+      <BundleChooser busy={work.state === 'running'} onChange={forget} onStart={start} />
+      <Outcome work={work} onCancel={cancel} />
+    </>
+  );
+}

@@ -1,0 +1,180 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createDeviceKey, publicKeyPem, utf8 } from '../../lib/evidence/index.ts';
+import {
+  alertText,
+  byRole,
+  clickButton,
+  launchBoth,
+  removeFolder,
+  status,
+  temporaryFolder,
+} from '../harness/index.ts';
+import type { Launched } from '../harness/index.ts';
+import { brokenZip } from '../unit/bundle/broken-zip.ts';
+import { exportedBag } from '../unit/bundle/loose-bag.ts';
+
+let folder: string;
+let made: Awaited<ReturnType<typeof exportedBag>>;
+const file = (name: string): string => join(folder, name);
+
+beforeAll(async () => {
+  folder = await temporaryFolder('verify-page');
+  made = await exportedBag();
+  const { publicSpki } = await createDeviceKey();
+  await writeFile(file('bundle.zip'), made.zip);
+  await writeFile(file('large.zip'), await largeBundle());
+  const hidden = { deflate: true, packed: Buffer.concat([deflateRawSync(utf8('seen')), utf8('hidden')]) };
+  await writeFile(file('followed.zip'), brokenZip([{ name: 'top/a.txt', content: utf8('seen'), ...hidden }]));
+  const cut = { deflate: true, packed: deflateRawSync(utf8('seen')).subarray(0, -1) };
+  await writeFile(file('cut.zip'), brokenZip([{ name: 'top/a.txt', content: utf8('seen'), ...cut }]));
+  await writeFile(file('text.zip'), 'election results');
+  await writeFile(file('key.pem'), publicKeyPem(made.key.publicSpki));
+  await writeFile(file('other.pem'), publicKeyPem(publicSpki));
+});
+afterAll(() => removeFolder(folder));
+
+/** A bundle with a file too large to be held whole. */
+async function largeBundle(): Promise<Uint8Array> {
+  const bag = made.bag.copy();
+  bag.put('data/archive.wacz', Buffer.alloc(18e6, 'archive'));
+  await bag.seal(made.key.sign);
+  return new Uint8Array(await bag.zip().arrayBuffer());
+}
+
+async function choose(page: Page, field: '#bundle' | '#key', name: string): Promise<void> {
+  const input = await page.waitForSelector(`input${field}`);
+  await input?.uploadFile(file(name));
+}
+
+/** The checks and what they noticed, a line each. */
+async function checks(page: Page): Promise<readonly string[]> {
+  await byRole(page, 'list', 'Checks');
+  return await page.$$eval('.checks > li', (items) =>
+    items.map((item) => `${item.className} ${item.innerText.replaceAll(/\s+/gu, ' ')}`),
+  );
+}
+
+describe.each(launchBoth)('the page that verifies a bundle in $name', ({ launch }) => {
+  let kua: Launched;
+  let page: Page;
+  const requests: string[] = [];
+  beforeAll(async () => {
+    kua = await launch();
+    page = await kua.ownPage('archive.html#/verify');
+    page.on('request', (request) => requests.push(request.url()));
+  });
+  afterAll(() => kua.close());
+
+  test('is reached from the navigation of the archive', async () => {
+    const archive = await kua.ownPage('archive.html#/pages');
+    await (await byRole(archive, 'link', 'Verify')).click();
+    await byRole(archive, 'heading', 'Verify a bundle');
+    expect(archive.url()).toContain('#/verify');
+    await archive.close();
+  });
+
+  test('waits for a file', async () => {
+    await byRole(page, 'heading', 'Verify a bundle');
+    expect(await page.$eval('button.primary', (button) => button.hasAttribute('disabled'))).toBe(true);
+  });
+
+  test('says that a bundle is consistent and its key unknown, and names the key', async () => {
+    await choose(page, '#bundle', 'bundle.zip');
+    await clickButton(page, 'Verify bundle');
+    const said = await status(page, /key/iu);
+    expect(said).toContain('Consistent, key unknown');
+    expect(said).toContain(made.bag.topFolder);
+    expect(said).toContain(made.key.keyId.slice(7, 15));
+    const all = await checks(page);
+    expect(all).toHaveLength(13);
+    expect(all.filter((line) => line.startsWith('fails'))).toEqual([]);
+  });
+
+  test('says that everything holds by the key that the person has, and not by another', async () => {
+    await choose(page, '#key', 'key.pem');
+    await clickButton(page, 'Verify bundle');
+    expect(await status(page, /Everything holds/u)).toContain('by the key you gave');
+    await choose(page, '#key', 'other.pem');
+    await clickButton(page, 'Verify bundle');
+    await status(page, /Does not hold/u);
+    expect((await checks(page)).filter((line) => line.startsWith('fails'))).toEqual([
+      expect.stringContaining('keys/signer.pub.pem is another key than the one given'),
+    ]);
+  });
+
+  test('reads a large file piece by piece, and says what it does not check', async () => {
+    const own = await kua.ownPage('archive.html#/verify');
+    await choose(own, '#bundle', 'large.zip');
+    await clickButton(own, 'Verify bundle');
+    await status(own, /Consistent/u);
+    const note = (await checks(own)).find((line) => line.startsWith('note'));
+    expect(note).toContain('data/archive.wacz is not checked by this version of Kuä');
+    await own.close();
+  });
+
+  test.each(['followed.zip', 'cut.zip'])('finds what is wrong in the packed bytes of %s', async (name) => {
+    const own = await kua.ownPage('archive.html#/verify');
+    await choose(own, '#bundle', name);
+    await clickButton(own, 'Verify bundle');
+    await status(own, /Does not hold/u);
+    expect((await checks(own))[0]).toContain('a.txt its content cannot be unpacked, or something follows it');
+    await own.close();
+  });
+
+  test('takes its answer back when another file is chosen', async () => {
+    const own = await kua.ownPage('archive.html#/verify');
+    await choose(own, '#bundle', 'bundle.zip');
+    await clickButton(own, 'Verify bundle');
+    await status(own, /Consistent/u);
+    await choose(own, '#bundle', 'text.zip');
+    await own.waitForSelector('.delivered', { hidden: true });
+    await own.close();
+  });
+
+  test('refuses a key that is none', async () => {
+    await choose(page, '#key', 'text.zip');
+    await clickButton(page, 'Verify bundle');
+    expect(await alertText(page)).toContain('no public key');
+  });
+
+  test('names what was changed and what is missing in a bundle that was dropped on it', async () => {
+    const again = await kua.ownPage('archive.html#/verify');
+    await byRole(again, 'heading', 'Verify a bundle');
+    const bag = made.bag.copy();
+    bag.edit('data/figures.csv', (text) => text.replace('41.07', '49.07'));
+    bag.drop('data/notes.json');
+    const bytes = [...new Uint8Array(await bag.zip().arrayBuffer())];
+    await again.evaluate((content) => {
+      const files = new DataTransfer();
+      files.items.add(new File([new Uint8Array(content)], 'changed.zip'));
+      const drop = new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true });
+      document.querySelector('form')?.dispatchEvent(drop);
+    }, bytes);
+    await clickButton(again, 'Verify bundle');
+    await status(again, /Does not hold/u);
+    const failing = (await checks(again)).filter((line) => line.startsWith('fails')).join('\n');
+    expect(failing).toContain('data/figures.csv differs from what was sealed');
+    expect(failing).toContain('data/notes.json is missing');
+    await again.close();
+  });
+
+  test('says of a file that is no ZIP what it is, and what to do', async () => {
+    await choose(page, '#bundle', 'text.zip');
+    await page.$eval('#key', (input) => {
+      (input as HTMLInputElement).value = '';
+    });
+    await clickButton(page, 'Verify bundle');
+    const said = await page.waitForSelector('[data-code="not-a-bundle"]');
+    expect(await said?.evaluate((element) => (element as HTMLElement).innerText)).toContain(
+      'Export evidence',
+    );
+  });
+
+  test('asks the network for nothing', () => {
+    expect(requests.filter((url) => /^https?:/u.test(url))).toEqual([]);
+  });
+});
