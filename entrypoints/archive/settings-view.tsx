@@ -1,11 +1,10 @@
 import type { Archive } from '../../lib/archive/index.ts';
 import { localeNames, locales } from '../../lib/i18n/index.ts';
 import { changeSettings, preferredLanguages, readSettings, type Settings } from '../../lib/platform/index.ts';
-import { Hash } from '../../lib/ui/hash.tsx';
-import { Instant } from '../../lib/ui/instant.tsx';
 import { say, speak } from '../../lib/ui/language.ts';
-import { useLive, useOnce } from '../../lib/ui/live.ts';
+import { useOnce } from '../../lib/ui/live.ts';
 import { Awaited } from './awaited.tsx';
+import { DeviceKeys } from './device-keys.tsx';
 import { ExactPermission } from './exact-permission.tsx';
 import { SitePermissions } from './site-permissions.tsx';
 
@@ -51,26 +50,6 @@ function Choices({ settings }: { readonly settings: Settings }) {
   );
 }
 
-function Key({ archive }: { readonly archive: Archive }) {
-  const live = useLive(async () => (await archive.keys.orderBy('createdAt').last()) ?? null, []);
-  return (
-    <Awaited live={live}>
-      {(key) =>
-        key === null ? (
-          <p class="quiet">{say('settings.noKey')}</p>
-        ) : (
-          <>
-            <p>
-              <Hash value={key.keyId} of={say('capture.key')} /> · <Instant at={key.createdAt} as="full" />
-            </p>
-            <p class="quiet">{say('settings.keyNote')}</p>
-          </>
-        )
-      }
-    </Awaited>
-  );
-}
-
 /** Language, name in records, the key, and what Kuä may read. */
 export function SettingsView({ archive }: { readonly archive: Archive }) {
   const settings = useOnce(readSettings, []);
@@ -79,7 +58,7 @@ export function SettingsView({ archive }: { readonly archive: Archive }) {
       <h1>{say('nav.settings')}</h1>
       <Awaited live={settings}>{(value) => <Choices settings={value} />}</Awaited>
       <h2>{say('settings.key')}</h2>
-      <Key archive={archive} />
+      <DeviceKeys archive={archive} />
       <h2>{say('settings.sites')}</h2>
       <p>{say('sites.why')}</p>
       <SitePermissions />

@@ -1,9 +1,11 @@
 import type { Archive } from '../../lib/archive/index.ts';
-import { addExportJob } from '../../lib/jobs/job-rows.ts';
-import { hashOf } from '../../lib/ui/route.ts';
+import { addExportJobs } from '../../lib/jobs/job-rows.ts';
+import { openOwnPage } from '../../lib/platform/index.ts';
+import { hashOf, pathOf } from '../../lib/ui/route.ts';
 
-/** Begin an export of these captures and go to the place that does it. */
+/** Begin an export of these captures and go to the place that does it; further keys' bundles get tabs of their own. */
 export async function startExport(archive: Archive, captureIds: readonly string[]): Promise<void> {
-  const { id } = await addExportJob(archive, captureIds);
-  location.hash = hashOf({ name: 'export', jobId: id });
+  const [first, ...others] = await addExportJobs(archive, captureIds);
+  for (const { id } of others) await openOwnPage(pathOf({ name: 'export', jobId: id }), false);
+  location.hash = hashOf({ name: 'export', jobId: first.id });
 }

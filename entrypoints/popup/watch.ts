@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { Dexie } from 'dexie';
 import { lossOf, readBytes, versionsOf, type Archive } from '../../lib/archive/index.ts';
-import { addExportJob } from '../../lib/jobs/job-rows.ts';
+import { addExportJobs } from '../../lib/jobs/job-rows.ts';
 import type { CaptureJob } from '../../lib/model/index.ts';
 import { holdLine, lendShutter, openOwnPage, witnessStore } from '../../lib/platform/index.ts';
 import { versionsAddress } from '../../lib/ui/address.ts';
@@ -142,8 +142,9 @@ export async function exportAll(): Promise<void> {
     .where('[url+startedAt]')
     .between([url, Dexie.minKey], [url, Dexie.maxKey])
     .primaryKeys();
-  const { id } = await addExportJob(archive, ids);
-  await openOwnPage(pathOf({ name: 'export', jobId: id }));
+  const [first, ...others] = await addExportJobs(archive, ids);
+  for (const { id } of others) await openOwnPage(pathOf({ name: 'export', jobId: id }), false);
+  await openOwnPage(pathOf({ name: 'export', jobId: first.id }));
 }
 
 /** The bytes kept under a SHA-256. */

@@ -27,13 +27,28 @@ export function expandingJob({ tabId, url }: CaptureJob, captureId: string): Cap
   return { ...fresh(), kind: 'capture', tabId, url, captureId: null, expands: captureId };
 }
 
-/** A new row for an export; the tab at `archive.html#/export/<id>` does it. */
-export async function addExportJob(archive: Archive, captureIds: readonly string[]): Promise<ExportJob> {
-  if (captureIds.length === 0) throw new KuaError('nothing-to-export');
-  const bundleId = crypto.randomUUID();
-  const job: ExportJob = { ...fresh(), kind: 'export', captureIds: [...captureIds], bundleId, file: null };
-  await archive.jobs.add(job);
-  return job;
+/**
+ * Put exports in the queue: one bundle for each key that sealed some of these captures, the newest key's first.
+ * @throws KuaError `nothing-to-export`, `not-found` for a capture that is not there
+ */
+export async function addExportJobs(
+  archive: Archive,
+  captureIds: readonly string[],
+): Promise<[ExportJob, ...ExportJob[]]> {
+  const captures = await archive.captures.bulkGet([...captureIds]);
+  const byKey = new Map<string, string[]>();
+  for (const [index, capture] of captures.entries()) {
+    if (!capture) throw new KuaError('not-found', captureIds[index] ?? null);
+    byKey.set(capture.keyId, [...(byKey.get(capture.keyId) ?? []), capture.captureId]);
+  }
+  const keys = await archive.keys.orderBy('createdAt').reverse().primaryKeys();
+  const groups = [...byKey].toSorted(([a], [b]) => keys.indexOf(a) - keys.indexOf(b));
+  const [first, ...others] = groups.map(([, ids]): ExportJob => {
+    return { ...fresh(), kind: 'export', captureIds: ids, bundleId: crypto.randomUUID(), file: null };
+  });
+  if (!first) throw new KuaError('nothing-to-export');
+  await archive.jobs.bulkAdd([first, ...others]);
+  return [first, ...others];
 }
 
 /** Say where a job stands. A job that has ended stays as it ended. */

@@ -162,6 +162,12 @@ export const en = {
   'settings.collectorNote':
     'May stay empty: records then carry no name. Others see it in every bundle you export.',
   'settings.key': 'Key',
+  'settings.savePem': 'Save public key',
+  'settings.earlierKeys': 'Earlier keys',
+  'settings.newKey': 'A new key…',
+  'settings.newKeyNote':
+    'From now on captures are sealed by the new key. Captures you have stay sealed by theirs, and are exported in bundles of their own. Publish the new key’s digest too.',
+  'settings.startKey': 'Start a new key',
   'settings.noKey': 'It is made on this device with the first capture.',
   'settings.keyNote':
     'Captures are sealed with this key. It cannot leave the device. Publish its digest, and others can tell your bundles.',
