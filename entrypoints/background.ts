@@ -1,5 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { Archive, lossOf } from '../lib/archive/index.ts';
+import { Archive, lossOf, rememberFirst } from '../lib/archive/index.ts';
 import { addCaptureJob, runCapture, runExpansion, tidyJobs, type CaptureDeps } from '../lib/jobs/index.ts';
 import type { CaptureJob, PageAnswer } from '../lib/model/index.ts';
 import { awake } from '../lib/platform/awake.ts';
@@ -48,7 +48,8 @@ export default defineBackground(() => {
   );
   // A database that cannot be opened is told where it is shown.
   tidyJobs(archive, startedMs).catch(() => undefined);
-  lossOf(archive)
+  rememberFirst(archive)
+    .then(() => lossOf(archive))
     .then((loss) => markButton(loss !== null))
     .catch(() => undefined);
 

@@ -33,19 +33,41 @@ export async function lossOf(archive: Archive): Promise<LogLoss | null> {
 /** Remember a line that was just written, unless what is remembered is already longer, or is lost: that stays known. */
 export async function remember(archive: Archive, row: LogRow): Promise<void> {
   const store = archive.witness;
-  const remembered = (await store?.read()) ?? null;
-  if (!store || (remembered && remembered.length >= row.seq)) return;
-  if (await lossAgainst(archive, remembered)) return;
-  const first = await archive.log.get(1);
-  if (first) await store.write({ first: first.line, head: row.line, length: row.seq });
+  if (!store) return;
+  await alone(async () => {
+    const remembered = await store.read();
+    if (remembered && remembered.length >= row.seq) return;
+    if (await lossAgainst(archive, remembered)) return;
+    const first = await archive.log.get(1);
+    if (first) await store.write({ first: first.line, head: row.line, length: row.seq });
+  });
 }
 
 /** Go on with the log that is there: from now on it is the one that is remembered. The other is put aside. */
 export async function acceptLoss(archive: Archive): Promise<void> {
   const { witness: store } = archive;
-  const lost = await store?.read();
-  if (!store || !lost) return;
-  await store.putAside(lost);
+  await alone(async () => {
+    const lost = (await store?.read()) ?? null;
+    if (!store || !lost || !(await lossAgainst(archive, lost))) return;
+    await store.putAside(lost);
+    await store.write(await witnessOf(archive));
+  });
+}
+
+/** Remember a log that was written before anything remembered it. */
+export async function rememberFirst(archive: Archive): Promise<void> {
+  const { witness: store } = archive;
+  await alone(async () => {
+    if (store && (await store.read()) === null) await store.write(await witnessOf(archive));
+  });
+}
+
+async function witnessOf(archive: Archive): Promise<Witness | null> {
   const [first, head] = await Promise.all([archive.log.get(1), archive.log.orderBy('seq').last()]);
-  await store.write(first && head ? { first: first.line, head: head.line, length: head.seq } : null);
+  return first && head ? { first: first.line, head: head.line, length: head.seq } : null;
+}
+
+/** What is remembered is read and written by one of Kuä's pages at a time. */
+async function alone(work: () => Promise<void>): Promise<void> {
+  await navigator.locks.request('kua-witness', work);
 }

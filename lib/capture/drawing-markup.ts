@@ -8,7 +8,7 @@ import { drawingId, type UsedDrawing } from './used-drawings.ts';
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 /** What draws, and neither runs nor fetches. */
 const drawingTags = words(
-  'svg symbol g defs use path rect circle ellipse line polyline polygon text tspan textPath title desc switch marker ' +
+  'svg symbol g defs use path rect circle ellipse line polyline polygon text tspan textPath switch marker ' +
     'linearGradient radialGradient stop clipPath mask pattern image filter feBlend feColorMatrix feComponentTransfer ' +
     'feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA ' +
     'feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight ' +
@@ -82,7 +82,7 @@ function attributesOf(
   let written = rootId === null ? '' : ` id="${rootId}"`;
   for (const { localName, namespaceURI, value } of element.attributes) {
     const isLink = localName === 'href';
-    if (localName.startsWith('on') || (namespaceURI !== null && !isLink)) continue;
+    if (/^(?:on|src)/u.test(localName) || (namespaceURI !== null && !isLink)) continue;
     if (localName === 'id') {
       if (rootId === null) written += ` id="${escapeAttribute(named(value))}"`;
     } else if (isLink) {

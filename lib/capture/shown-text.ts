@@ -11,7 +11,8 @@ const bare = (text: string): string => text.replace(/\s+/gu, '');
 
 /** True for an element with any text in it, drawn or not. */
 export function hasText(element: Element): boolean {
-  return /[^\t\n\f\r ]/u.test(textContent(element) ?? '');
+  // A no-break space shows nothing that tells whether it is drawn.
+  return /\S/u.test(textContent(element) ?? '');
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   type ResourceUse,
   type Snapshot,
 } from '../capture/index.ts';
-import type { MissingResource, Remark } from '../model/index.ts';
+import { KuaError, type MissingResource, type Remark } from '../model/index.ts';
 import { hold, holdShown, isErrorPage, type HeldResource } from './held-resources.ts';
 import { Outstanding } from './outstanding.ts';
 import { PageLoadsSeen } from './page-loads-seen.ts';
@@ -79,9 +79,7 @@ export class ResourceCollector {
   private readonly frames: Frame[] = [];
   private readonly wanted = new Map<string, Wanted>();
   private readonly importDepth = new Map<string, number>();
-  private readonly outstanding = new Outstanding();
-  /** Addresses whose bytes one document has brought. */
-  private readonly brought = new Set<string>();
+  private readonly outstanding: Outstanding;
   private readonly held = new Map<string, HeldResource>();
   private readonly otherwise: HeldResource[] = [];
   /** Answers that are known not to be what was shown. */
@@ -94,6 +92,14 @@ export class ResourceCollector {
   constructor(deps: CollectorDeps, ended: AbortSignal) {
     this.deps = deps;
     this.ended = ended;
+    this.outstanding = new Outstanding({
+      isHeld: (url) => this.held.has(url),
+      failed: (page, failure) => this.failedAt(page, failure),
+      lost: (url) => {
+        if (!this.missing.has(url)) this.missing.set(url, pageLeft);
+      },
+      changed: () => this.report(),
+    });
   }
 
   /** Expect what a frame needs: it begins to fetch that by itself as soon as it has been read. */
@@ -116,8 +122,7 @@ export class ResourceCollector {
 
   /** A frame is gone: what it still owed will not come. */
   leave(page: PageConnection): void {
-    for (const url of this.outstanding.leave(page)) this.missing.set(url, pageLeft);
-    this.report();
+    this.outstanding.leave(page).catch(() => undefined);
   }
 
   /**
@@ -143,7 +148,10 @@ export class ResourceCollector {
     await this.settle();
     const left = this.ended.reason === pageLeft;
     if (!left && this.outstanding.size > 0) this.limit('budget-time', null, `${budgets.captureMs / 1000} s`);
-    for (const url of this.outstanding.urls) this.missing.set(url, left ? pageLeft : 'timeout');
+    for (const [url, error] of this.outstanding.reasons) {
+      const known = error === 'blocked' ? null : error;
+      this.missing.set(url, known ?? (left ? pageLeft : 'timeout'));
+    }
     const files = await shown;
     if (typeof files === 'string') this.limit('shown-files-not-had', null, files);
     else if (files) await this.takeShown(files);
@@ -176,32 +184,27 @@ export class ResourceCollector {
     await this.settled.promise;
   }
 
-  /** Hear what a frame fetched. What one may not fetch, or no longer can, another may bring. */
+  /** Hear what a frame fetched. */
   async receive(page: PageConnection, fetched: Fetched): Promise<void> {
     const { url } = fetched;
+    if ('error' in fetched) await this.outstanding.fail(url, page, fetched);
+    else
+      await this.outstanding.take(url, page, async () => await this.keep(fetched, this.wantedBy(page, url)));
+  }
+
+  /** None of the documents that were to bring a file could. */
+  private async failedAt(page: PageConnection, failure: FetchFailure): Promise<void> {
+    const wanted = this.wantedBy(page, failure.url);
+    if (failure.error === 'blocked') await this.tryOutside(failure, wanted);
+    else await this.fail(failure, wanted);
+  }
+
+  /** What an address is wanted for, as the document sees it that answered for it. */
+  private wantedBy(page: PageConnection, url: string): Wanted {
     const wanted = this.wanted.get(url);
-    if (!wanted || !this.outstanding.has(url)) return;
-    const isLast = !this.outstanding.answered(url, page);
-    try {
-      if (isLast || !('error' in fetched) || fetched.shown !== undefined)
-        await this.take(fetched, { ...wanted, frame: this.frameOf(page) ?? wanted.frame });
-    } finally {
-      this.outstanding.settle(url, this.held.has(url));
-      this.report();
-    }
-  }
-
-  private async take(fetched: Fetched, wanted: Wanted): Promise<void> {
-    if (this.brought.has(fetched.url)) return;
-    if (!('error' in fetched)) {
-      this.brought.add(fetched.url);
-      await this.keep(fetched, wanted);
-    } else if (fetched.error === 'blocked') await this.tryOutside(fetched, wanted);
-    else await this.fail(fetched, wanted);
-  }
-
-  private frameOf(page: PageConnection): Frame | undefined {
-    return this.frames.find((frame) => frame.page === page);
+    const frame = this.frames.find((one) => one.page === page) ?? wanted?.frame;
+    if (!wanted || !frame) throw new KuaError('unexpected', 'nobody asked for it');
+    return { ...wanted, frame };
   }
 
   private report(): void {

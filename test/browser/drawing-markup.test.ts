@@ -46,6 +46,8 @@ describe('what <use> shows of another file', () => {
     ['<image xlink:href="https://far.example/x.png"/>', '<image></image>'],
     ['<g style="background: url(https://far.example/x.png)"/>', '<g></g>'],
     ['<g style="background: u\\72l(https://far.example/x.png)"/>', '<g></g>'],
+    ['<desc><image src="https://far.example/x.png"/></desc>', ''],
+    ['<image src="https://far.example/x.png" srcset="/y.png"/>', '<image></image>'],
     ['<a xlink:href="javascript:alert(1)"><rect/></a>', ''],
     ['<style>@import "https://far.example/x.css"</style>', ''],
   ])('keeps nothing that runs or fetches: %s', async (hostile, kept) => {

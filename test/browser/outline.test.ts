@@ -118,7 +118,7 @@ describe('tables are grids', () => {
   });
 
   test('a hidden cell without text is no cell of a long table that is shown', async () => {
-    const row = '<tr><th>Алматинская область<td hidden></td><td>512</td></tr>';
+    const row = '<tr><th>Алматинская область<td hidden></td><td hidden>&nbsp;</td><td>512</td></tr>';
     const o = await outline(`<!doctype html><table>${row.repeat(40)}<tr hidden><td><td></table>`);
     expect(o.tables[0]?.rows).toHaveLength(40);
     for (const cells of o.tables[0]?.rows ?? [])

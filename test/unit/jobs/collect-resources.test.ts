@@ -91,6 +91,51 @@ describe('all that a page needs is kept or named', () => {
     expect((await finished).missing).toEqual([{ url: css, error: 'http-404' }]);
   });
 
+  test('a file is waited for that two documents bring while it is being taken', async () => {
+    const { page, collect } = collector([{ url: css, use: 'style' }]);
+    const other = madePage();
+    collect.add(other.connection, snapshot([{ url: css, use: 'style' }]));
+    const both = [page, other].map(async ({ connection }) => {
+      await collect.receive(connection, fetchedBody(css, `a{}${' '.repeat(5_000_000)}`));
+    });
+    const { held, missing } = await collect.finish(unasked);
+    expect([[...held.keys()], missing]).toEqual([[css], []]);
+    await Promise.all(both);
+  });
+
+  test('what one could not fetch is asked for past the page once the other is gone', async () => {
+    const asked: string[] = [];
+    const { page, collect } = collector([{ url: far, use: 'image' }], (url) => {
+      asked.push(url);
+      return { ...fetchedBody(url, 'png', 'image/png'), outside: true };
+    });
+    const other = madePage();
+    collect.add(other.connection, snapshot([{ url: far, use: 'image' }]));
+    await collect.receive(page.connection, { url: far, error: 'blocked' });
+    collect.leave(other.connection);
+    expect([...(await collect.finish(unasked)).held.keys()]).toEqual([far]);
+    expect(asked).toEqual([far]);
+  });
+
+  test('a refusal that one document got does not keep another from bringing the file', async () => {
+    const { page, collect } = collector([{ url: far, use: 'image' }]);
+    const other = madePage();
+    collect.add(other.connection, snapshot([{ url: far, use: 'image' }]));
+    await collect.receive(page.connection, { ...fetchedBody(far, '<p>no', 'text/html'), status: 403 });
+    await collect.receive(other.connection, fetchedBody(far, '\x89PNG\r\n\x1a\n', 'image/png'));
+    const { held, missing } = await collect.finish(unasked);
+    expect([[...held.keys()], missing]).toEqual([[far], []]);
+  });
+
+  test('the reason of a refusal stays when the other document is gone', async () => {
+    const { page, collect } = collector([{ url: far, use: 'image' }]);
+    const other = madePage();
+    collect.add(other.connection, snapshot([{ url: far, use: 'image' }]));
+    await collect.receive(page.connection, { ...fetchedBody(far, '<p>no', 'text/html'), status: 404 });
+    collect.leave(other.connection);
+    expect((await collect.finish(unasked)).missing).toEqual([{ url: far, error: 'http-404' }]);
+  });
+
   test('when time is over, what is outstanding is missing', async () => {
     const ended = new AbortController();
     const { collect } = collector([{ url: css, use: 'style' }], () => null, ended.signal);
