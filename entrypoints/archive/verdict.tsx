@@ -1,4 +1,9 @@
-import type { CheckResult, Finding, Verdict as VerdictValue } from '../../lib/bundle/index.ts';
+import {
+  leavesUnchecked,
+  type CheckResult,
+  type Finding,
+  type Verdict as VerdictValue,
+} from '../../lib/bundle/index.ts';
 import { formatDecimal } from '../../lib/i18n/index.ts';
 import { verifyWords } from '../../lib/i18n/verify/index.ts';
 import { Hash } from '../../lib/ui/hash.tsx';
@@ -38,10 +43,11 @@ function Check({ result: { check, state, findings } }: { readonly result: CheckR
   );
 }
 
-function answerOf({ holds, key }: VerdictValue): string {
+function answerOf({ holds, key, checks }: VerdictValue): string {
   const words = verifyWords(locale.value);
   if (!holds) return words('verdict.fails');
-  return words(key === 'given' ? 'verdict.holds' : 'verdict.consistent');
+  const answer = words(key === 'given' ? 'verdict.holds' : 'verdict.consistent');
+  return leavesUnchecked(checks) ? `${words('verdict.partly')} ${answer}` : answer;
 }
 
 /** What came of checking a bundle: the answer, what it is about, and each check with what it noticed. */

@@ -28,7 +28,7 @@ export async function captureFile(
   if ('error' in fetched)
     throw new KuaError(fetched.error === 'too-large' ? 'page-too-large' : 'pdf-viewer', fetched.error);
   say({ type: 'snapshot', json: new Blob([JSON.stringify(fileSnapshot(facts))]) });
-  say({ type: 'checked', limitations: [], drawings: [] });
+  say({ type: 'checked', limitations: [] });
   say({ type: 'source', fetched });
   say({ type: 'fetched', fetched });
 }

@@ -68,9 +68,14 @@ export function captureThisPage(document: Document, port: BackgroundPort): void 
         const urls = snapshot.wanted.slice(0, budgets.resources).map((one) => one.url);
         fetcher.add(urls);
         fetching.resolve(fetcher);
-        Promise.all([scrambledFonts(document), drawings.markup(urls)])
-          .then(([limitations, drawn]) => say({ type: 'checked', limitations, drawings: drawn }))
+        scrambledFonts(document)
+          .then((limitations) => say({ type: 'checked', limitations }))
           .catch(fail);
+        if (read.drawings.length > 0)
+          drawings
+            .drawn(urls)
+            .then((drawn) => say({ type: 'drawn', ...drawn }))
+            .catch(fail);
         return keepSource(snapshot.facts.loadedUrl, ended.signal);
       })
       .then((fetched) => say({ type: 'source', fetched }))

@@ -1,3 +1,4 @@
+import type { Remark } from '../model/index.ts';
 import { bytesOf } from './body.ts';
 import { budgets } from './budgets.ts';
 import { data, isElement, isText } from './dom.ts';
@@ -100,6 +101,12 @@ function attributesOf(
 
 const localUrl = /url\(\s*["']?#([^"')\s]+)["']?\s*\)/giu;
 
+/** What was drawn out of other files, and what could not be. */
+interface Drawn {
+  readonly drawings: (string | null)[];
+  readonly limitations: Remark[];
+}
+
 /** Takes the files of a page's drawings from among those that are fetched for it. */
 export class DrawingFiles {
   private readonly drawings: readonly UsedDrawing[];
@@ -118,7 +125,7 @@ export class DrawingFiles {
    * By number, the drawings' markup once their files are there; null for what no file gave.
    * @param asked the addresses that are fetched: no other comes
    */
-  async markup(asked: readonly string[]): Promise<(string | null)[]> {
+  async drawn(asked: readonly string[]): Promise<Drawn> {
     const coming = new Set(asked);
     const texts = new Map<string, string>();
     for (const [url, { promise }] of this.files) {
@@ -127,11 +134,17 @@ export class DrawingFiles {
       if ('body' in fetched) texts.set(url, new TextDecoder().decode(await bytesOf(fetched.body)));
     }
     let left: number = budgets.drawingChars;
-    return this.drawings.map((drawing, number) => {
+    const limitations: Remark[] = [];
+    const drawings = this.drawings.map((drawing, number) => {
       const text = texts.get(drawing.url);
-      const markup = text === undefined || left < 0 ? null : drawingMarkup(text, drawing, number);
+      // The record says that the file is missing.
+      if (text === undefined) return null;
+      const markup = left < 0 ? null : drawingMarkup(text, drawing, number);
       left -= markup?.length ?? 0;
+      if (markup === null)
+        limitations.push({ code: 'symbol-not-kept', subject: drawing.url, detail: drawing.id });
       return markup;
     });
+    return { drawings, limitations };
   }
 }

@@ -83,11 +83,13 @@ export type ScrollPlace = z.infer<typeof ScrollPlace>;
 export const FromPage = z.discriminatedUnion('type', [
   /** A `Snapshot` as JSON. In a Blob, since Chrome refuses messages of more than 64 MiB but does not count Blobs. */
   z.strictObject({ type: z.literal('snapshot'), json: z.instanceof(Blob) }),
-  /** What was found out about the page after it was read, and what it draws out of other files, by number. */
+  /** What was found out about the page after it was read. */
+  z.strictObject({ type: z.literal('checked'), limitations: z.array(Remark) }),
+  /** What the page draws out of other files, by number, once those are there; said by pages that do so. */
   z.strictObject({
-    type: z.literal('checked'),
-    limitations: z.array(Remark),
+    type: z.literal('drawn'),
     drawings: z.array(z.nullable(text)),
+    limitations: z.array(Remark),
   }),
   z.strictObject({ type: z.literal('source'), fetched: Fetched }),
   z.strictObject({ type: z.literal('fetched'), fetched: Fetched }),

@@ -1,4 +1,4 @@
-import type { BundleList, Finding, Verdict } from '../bundle/index.ts';
+import { leavesUnchecked, type BundleList, type Finding, type Verdict } from '../bundle/index.ts';
 import { formatBytes, type Locale } from '../i18n/index.ts';
 import { verifyWords } from '../i18n/verify/index.ts';
 
@@ -30,10 +30,11 @@ function titleLines({ topFolder, files, captures }: Verdict, locale: Locale): re
   return [`${topFolder}: ${counts}`, ''];
 }
 
-function answerLines({ holds, key }: Verdict, locale: Locale): readonly string[] {
+function answerLines({ holds, key, checks }: Verdict, locale: Locale): readonly string[] {
   const say = verifyWords(locale);
   if (!holds) return [say('verdict.fails')];
-  return [say(key === 'given' ? 'verdict.holds' : 'verdict.consistent'), say('verdict.proves')];
+  const partly = leavesUnchecked(checks) ? [say('verdict.partly')] : [];
+  return [...partly, say(key === 'given' ? 'verdict.holds' : 'verdict.consistent'), say('verdict.proves')];
 }
 
 /** What is in a bundle, for a person: captures, then files with their sizes. */

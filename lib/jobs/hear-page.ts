@@ -8,7 +8,7 @@ import {
   Snapshot,
   withDrawings,
 } from '../capture/index.ts';
-import { KuaError } from '../model/index.ts';
+import { KuaError, type Remark } from '../model/index.ts';
 import { pageLeft, ResourceCollector, type Collected, type CollectorDeps } from './collect-resources.ts';
 import { linkedDocuments } from './linked-documents.ts';
 import { shownFiles, type PageSaver } from './shown-files.ts';
@@ -63,9 +63,9 @@ export async function hearPage(
   const collected = await collector.finish(shown);
   // A document that is still coming has no whole source to wait for.
   if (snapshot.facts.readyState === 'loading') top.stop('page-silent');
-  const frames = await Promise.all(heard.map(finished));
+  const frames = await Promise.all(heard.map((frame) => finished(frame, over)));
   return {
-    snapshot: await finished(top),
+    snapshot: await finished(top, over),
     frames,
     collected,
     source: await top.source,
@@ -73,14 +73,18 @@ export async function hearPage(
   };
 }
 
-/** A snapshot with what was found out about the page after it. */
-async function finished({ snapshot, checked }: FrameHearing): Promise<Snapshot> {
+/** A snapshot with what was found out about the page after it; drawings that have not come when it is `over` are left out. */
+async function finished({ snapshot, checked, drawn }: FrameHearing, over: AbortSignal): Promise<Snapshot> {
   const read = await snapshot;
-  const { limitations, drawings } = await checked;
+  const draws = read.html.some((part) => typeof part === 'object' && 'drawing' in part);
+  const late = Promise.withResolvers<Drawn>();
+  over.addEventListener('abort', () => late.resolve(undrawn));
+  if (over.aborted || !draws) late.resolve(undrawn);
+  const { drawings, limitations } = await Promise.race([drawn, late.promise]);
   return {
     ...read,
     html: withDrawings(read.html, drawings),
-    limitations: [...read.limitations, ...limitations],
+    limitations: [...read.limitations, ...(await checked), ...limitations],
   };
 }
 
@@ -107,11 +111,13 @@ async function hearFrames(
   return (await Promise.all(heard)).filter((frame) => frame !== null);
 }
 
-type Checked = Pick<Extract<FromPage, { type: 'checked' }>, 'limitations' | 'drawings'>;
+type Drawn = Pick<Extract<FromPage, { type: 'drawn' }>, 'drawings' | 'limitations'>;
+const undrawn: Drawn = { drawings: [], limitations: [] };
 
 interface FrameHearing {
   readonly snapshot: Promise<Snapshot>;
-  readonly checked: Promise<Checked>;
+  readonly checked: Promise<readonly Remark[]>;
+  readonly drawn: Promise<Drawn>;
   readonly source: Promise<Fetched | null>;
   /** Wait no longer for what has not been said. */
   stop(code: 'page-silent' | 'page-left'): void;
@@ -119,11 +125,13 @@ interface FrameHearing {
 
 function hearFrame(connection: PageConnection, collector: ResourceCollector): FrameHearing {
   const snapshot = Promise.withResolvers<Snapshot>();
-  const checked = Promise.withResolvers<Checked>();
+  const checked = Promise.withResolvers<readonly Remark[]>();
+  const drawn = Promise.withResolvers<Drawn>();
   const source = Promise.withResolvers<Fetched | null>();
   const hear = async (message: FromPage): Promise<void> => {
     if (message.type === 'failed') snapshot.reject(new KuaError(message.code, message.detail));
-    else if (message.type === 'checked') checked.resolve(message);
+    else if (message.type === 'checked') checked.resolve(message.limitations);
+    else if (message.type === 'drawn') drawn.resolve(message);
     else if (message.type === 'source') source.resolve(message.fetched);
     else if (message.type === 'snapshot') {
       const read = Snapshot.parse(JSON.parse(await message.json.text()));
@@ -141,8 +149,16 @@ function hearFrame(connection: PageConnection, collector: ResourceCollector): Fr
   snapshot.promise.catch(() => undefined);
   const stop: FrameHearing['stop'] = (code) => {
     snapshot.reject(new KuaError(code));
-    checked.resolve({ limitations: [fontsNotChecked(null)], drawings: [] });
+    checked.resolve([fontsNotChecked(null)]);
+    // A page that is silent may still wait for a file.
+    if (code === 'page-left') drawn.resolve(undrawn);
     source.resolve(null);
   };
-  return { snapshot: snapshot.promise, checked: checked.promise, source: source.promise, stop };
+  return {
+    snapshot: snapshot.promise,
+    checked: checked.promise,
+    drawn: drawn.promise,
+    source: source.promise,
+    stop,
+  };
 }

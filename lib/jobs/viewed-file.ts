@@ -72,7 +72,7 @@ export async function openViewedFile(
   const snapshot = fileSnapshot(factsOf(url, tab, exchange));
   const messages: readonly FromPage[] = [
     { type: 'snapshot', json: new Blob([JSON.stringify(snapshot)]) },
-    { type: 'checked', limitations: [], drawings: [] },
+    { type: 'checked', limitations: [] },
     { type: 'source', fetched },
     { type: 'fetched', fetched },
   ];

@@ -46,3 +46,8 @@ export interface Verdict {
   /** Those that were made: a ZIP that is refused is looked at no further. */
   readonly checks: readonly CheckResult[];
 }
+
+/** True if something in the bundle was not looked into: a time-stamp, or a file of a kind that is not checked yet. */
+export function leavesUnchecked(checks: readonly CheckResult[]): boolean {
+  return checks.some(({ findings }) => findings.some(({ code }) => code === 'not-checked'));
+}

@@ -59,6 +59,8 @@ export const en = {
     'A drawing that could not be read was cut out of the picture of the page, with whatever covered it.',
   'remark.budget-frame-depth': 'Pages within pages are kept only to a certain depth.',
   'remark.budget-frames': 'Only a part of the pages within the page is kept.',
+  'remark.symbol-not-kept':
+    'A drawing out of another file could not be shown in the page for reading (which one).',
   'remark.highlights-not-kept': 'Parts of the text were highlighted by a script; which ones is not kept.',
   'remark.still-loading': 'The page was still loading.',
   'remark.frame-not-captured': 'A page within the page was not captured.',

@@ -20,7 +20,7 @@ describe('a page is heard out', () => {
     page.say({ type: 'snapshot', json: json(snapshot([{ url: css, use: 'style' }])) });
     page.say({ type: 'fetched', fetched: fetchedBody(css, 'a{}') });
     const found = { code: 'fonts-not-checked', subject: null, detail: '32' };
-    page.say({ type: 'checked', limitations: [found], drawings: [] });
+    page.say({ type: 'checked', limitations: [found] });
     page.say({ type: 'source', fetched: fetchedBody(pageUrl, '<p>', 'text/html') });
     const { snapshot: read, collected, source } = await heard;
     expect(read.facts.url).toBe(pageUrl);

@@ -67,7 +67,7 @@ describe('with the page are kept', () => {
       never,
     );
     page.say({ type: 'snapshot', json: new Blob([JSON.stringify(linking([pdf, gone]))]) });
-    page.say({ type: 'checked', limitations: [], drawings: [] });
+    page.say({ type: 'checked', limitations: [] });
     page.say({ type: 'source', fetched: { url: 'x', error: 'blocked' } });
     if (wanted) {
       await page.whenAsked();
