@@ -3,8 +3,10 @@
  * in a tab, no two have the same.
  */
 export function responseTime(timing: PerformanceNavigationTiming | null): number | null {
-  const responded = timing?.responseStart ?? 0;
-  return responded === 0 ? null : performance.timeOrigin + responded;
+  if (!timing) return null;
+  const { responseStart, responseStatus } = timing;
+  // Firefox rounds to whole milliseconds: within the first is 0 too.
+  return responseStart === 0 && responseStatus === 0 ? null : performance.timeOrigin + responseStart;
 }
 
 /** How the document came. */
