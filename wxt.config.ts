@@ -21,8 +21,8 @@ export default defineConfig({
       'storage',
       'unlimitedStorage',
       'webRequest',
-      // Firefox tells certificates to nobody else.
-      ...(browser === 'firefox' ? ['webRequestBlocking'] : []),
+      // Firefox tells certificates, and what sites send, to nobody else.
+      ...(browser === 'firefox' ? ['webRequestBlocking', 'webRequestFilterResponse'] : []),
     ],
     optional_host_permissions: ['<all_urls>'],
     icons,

@@ -1,5 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { Archive, lossOf, rememberFirst } from '../lib/archive/index.ts';
+import { Archive, HeardAnswers, lossOf, rememberFirst } from '../lib/archive/index.ts';
 import { addCaptureJob, runCapture, runExpansion, tidyJobs, type CaptureDeps } from '../lib/jobs/index.ts';
 import type { CaptureJob, PageAnswer } from '../lib/model/index.ts';
 import { awake } from '../lib/platform/awake.ts';
@@ -18,6 +18,7 @@ import {
   tabById,
   witnessStore,
 } from '../lib/platform/index.ts';
+import { hearAnswers } from '../lib/platform/hear-answers.ts';
 import { watchRequests } from '../lib/platform/failed-requests.ts';
 import { fetchOutside } from '../lib/platform/outside-fetch.ts';
 import { PageConnections } from '../lib/platform/page-connections.ts';
@@ -38,6 +39,7 @@ export default defineBackground(() => {
   const cancels = new Map<string, AbortController>();
 
   noteExchanges();
+  const heardPage = hearAnswers(new HeardAnswers());
   connections.listen();
   shutters.listen();
   onGranted(noteExchanges);
@@ -67,6 +69,7 @@ export default defineBackground(() => {
     fetchOutside,
     savesPages: holdsExact,
     savePage,
+    heardPage,
     collectorLabel: async () => (await readSettings()).collectorLabel,
     tool: toolFacts(),
     browser: browserFacts(),

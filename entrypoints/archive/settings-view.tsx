@@ -3,6 +3,7 @@ import { localeNames, locales } from '../../lib/i18n/index.ts';
 import { changeSettings, preferredLanguages, readSettings, type Settings } from '../../lib/platform/index.ts';
 import { say, speak } from '../../lib/ui/language.ts';
 import { useOnce } from '../../lib/ui/live.ts';
+import { AnswersChoice } from './answers-choice.tsx';
 import { Awaited } from './awaited.tsx';
 import { DeviceKeys } from './device-keys.tsx';
 import { ExactPermission } from './exact-permission.tsx';
@@ -63,6 +64,7 @@ export function SettingsView({ archive }: { readonly archive: Archive }) {
       <p>{say('sites.why')}</p>
       <SitePermissions />
       <ExactPermission />
+      <Awaited live={settings}>{(value) => <AnswersChoice chosen={value.answers} />}</Awaited>
       <h2>{say('settings.shortcut')}</h2>
       <p>{say('settings.shortcutNote')}</p>
     </>

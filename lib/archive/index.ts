@@ -1,5 +1,6 @@
 export * from './commit.ts';
 export * from './database.ts';
+export * from './heard-answers.ts';
 export * from './keys.ts';
 export * from './log.ts';
 export * from './read.ts';

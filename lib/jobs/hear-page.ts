@@ -60,15 +60,20 @@ export async function hearPage(
     const { urls, beyond } = linkedDocuments(snapshot);
     await collector.addDocuments(urls, beyond);
   }
-  const collected = await collector.finish(shown);
+  const own = shown.then((files) =>
+    typeof files === 'object' && files?.areOf(snapshot.facts) === false ? null : files,
+  );
+  const collected = await collector.finish(own);
   // A document that is still coming has no whole source to wait for.
   if (snapshot.facts.readyState === 'loading') top.stop('page-silent');
   const frames = await Promise.all(heard.map((frame) => finished(frame, over)));
+  const files = await own;
+  const heardSource = typeof files === 'object' ? files?.source : null;
   return {
     snapshot: await finished(top, over),
     frames,
     collected,
-    source: await top.source,
+    source: heardSource ?? (await top.source),
     left: gone.signal.aborted,
   };
 }

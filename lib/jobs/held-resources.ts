@@ -75,6 +75,12 @@ export async function hold(
   };
 }
 
+interface FileShown {
+  readonly mediaType: string;
+  readonly bytes: Body;
+  readonly answer?: Omit<FetchedBody, 'url' | 'cached' | 'body'> | null;
+}
+
 /** What the page had of an address whose bytes cannot be had: a style sheet's rules, or a picture drawn anew. */
 export async function holdShown(url: string, shown: string | Blob, use: ResourceUse): Promise<HeldResource> {
   const file =
@@ -84,14 +90,15 @@ export async function holdShown(url: string, shown: string | Blob, use: Resource
   return await holdFile(url, use, file, 'inline', Date.now());
 }
 
-/** A file that came without an answer of a server's. @param via how it came */
+/** A file as it was shown. @param via how it came; without an answer of a server's where the file has none */
 export async function holdFile(
   url: string,
   use: ResourceUse,
-  { mediaType, bytes }: { readonly mediaType: string; readonly bytes: Body },
+  { mediaType, bytes, answer = null }: FileShown,
   via: StoredResource['via'],
   atMs: number,
 ): Promise<HeldResource> {
+  if (answer) return await hold({ ...answer, url, cached: true, body: bytes }, use, via, 'utf-8');
   const fetched = {
     url,
     finalUrl: url,

@@ -36,11 +36,18 @@ export async function preferShown(gathering: Gathering, files: ShownFiles): Prom
     const answered = otherwise.findIndex(({ row, bytes }) => row.url === url && isSame(bytes, file.bytes));
     const [agreeing] = answered === -1 ? [] : otherwise.splice(answered, 1);
     if (!agreeing && !budget.takesBytes(file.bytes.length)) continue;
-    held.set(url, agreeing ?? (await holdFile(url, use, file, 'mhtml', files.atMs)));
+    const shown = agreeing ?? (await holdFile(url, use, file, files.via, files.atMs));
+    held.set(url, asItStood(shown, before));
     frame.shown.isAsShown(url);
     const other = before && isAnswer(before) ? before : unlike.get(url);
     if (other) otherwise.push(other);
   }
+}
+
+/** A style sheet with its rules as the page had them, which scripts may have edited. */
+function asItStood(shown: HeldResource, before: HeldResource | undefined): HeldResource {
+  if (shown.css === null || !before?.css) return shown;
+  return { ...shown, css: before.css, edited: before.edited || before.css !== shown.css };
 }
 
 /** False for what Kuä drew itself, for want of bytes. */

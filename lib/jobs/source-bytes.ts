@@ -19,20 +19,26 @@ function header(headers: readonly (readonly [string, string])[], name: string): 
   return headers.find(([key]) => key === name)?.[1] ?? null;
 }
 
+/** True for a response that came from the shown document's address and at its moment. */
+export function isResponseOf(
+  { url, respondedAtMs }: Pick<Exchange, 'url' | 'respondedAtMs'>,
+  { loadedUrl, responseAtMs }: DocumentFacts,
+): boolean {
+  if (responseAtMs === null || withoutFragment(url) !== loadedUrl) return false;
+  return Math.abs(respondedAtMs - responseAtMs) <= sameMomentMs;
+}
+
 /**
  * Which of a tab's exchanges brought the shown document: the one with its address, its status and its time. A tab may
  * have received others since, or its document without any (from a service worker).
  */
 export function shownExchange(exchanges: readonly Exchange[], facts: DocumentFacts): Exchange | null {
-  const { loadedUrl, responseAtMs, responseStatus } = facts;
+  const { responseAtMs, responseStatus } = facts;
   if (responseAtMs === null) return null;
   const near = exchanges
-    .filter(({ url, status }) => {
-      const sameStatus = responseStatus === null || status === responseStatus;
-      return sameStatus && withoutFragment(url) === loadedUrl;
-    })
+    .filter((exchange) => responseStatus === null || exchange.status === responseStatus)
+    .filter((exchange) => isResponseOf(exchange, facts))
     .map((exchange) => ({ exchange, apartMs: Math.abs(exchange.respondedAtMs - responseAtMs) }))
-    .filter(({ apartMs }) => apartMs <= sameMomentMs)
     .toSorted((a, b) => a.apartMs - b.apartMs);
   return near[0]?.exchange ?? null;
 }

@@ -1,3 +1,4 @@
+export * from './answers-choice.ts';
 export * from './background-line.ts';
 export { markButton } from './badge.ts';
 export * from './starts.ts';

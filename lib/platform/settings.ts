@@ -13,6 +13,8 @@ const Settings = z.object({
   documents: z.catch(z.boolean(), false),
   /** Whether to capture a page once more after it was scrolled through. */
   expanded: z.catch(z.boolean(), false),
+  /** Whether to keep what allowed sites send while their pages are open (Firefox). */
+  answers: z.catch(z.boolean(), false),
 });
 /** What the person chose. */
 export type Settings = z.infer<typeof Settings>;

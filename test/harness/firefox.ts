@@ -103,7 +103,14 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       grantAllHosts: async () => {
         await bidi.inBrowserWindow(inWindow.grantAllHosts, addonId);
       },
-      grantExact: () => Promise.resolve(false),
+      grantExact: async () => {
+        const settings = await ownPage('archive.html#/settings');
+        const choice = await settings.waitForSelector('input[type="checkbox"]');
+        await choice?.evaluate((box) => box.click());
+        await settings.waitForFunction(wantsAnswers, { polling: 50 });
+        await settings.close();
+        return true;
+      },
       allowHostRequests: async () => {
         await bidi.inBrowserWindow(inWindow.allowHostRequests);
       },
@@ -126,6 +133,12 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     await browser.close();
     throw error;
   }
+}
+
+/** Runs in one of Kuä's own pages: the choice to keep what sites send is stored. */
+async function wantsAnswers(): Promise<boolean> {
+  const { settings } = await chrome.storage.local.get<{ settings?: { answers?: boolean } }>('settings');
+  return settings?.answers === true;
 }
 
 function preferences(addonId: string, locale: string | undefined): Record<string, unknown> {

@@ -42,8 +42,7 @@ export interface Launched {
   /** Hold host permission for every site from now on, as if the person had granted it. */
   grantAllHosts(): Promise<void>;
   /**
-   * Let Kuä have the very bytes that pages show, as if the person had agreed. False in a browser that gives them to
-   * nobody.
+   * Let Kuä have the very bytes that pages show, as if the person had agreed. False where they stay refused.
    */
   grantExact(): Promise<boolean>;
   /** Let the extension's own `permissions.request` for sites be answered with yes, without a prompt. */

@@ -191,6 +191,11 @@ export const en = {
     'Some sites send a picture only once, or another one each time, or make it up in the browser. With this permission Kuä takes such pictures from the browser itself, without asking the site again. The browser calls it “read and change all your data on all websites”; Kuä reads only when you capture, and changes nothing.',
   'exact.ask': 'Take pictures from the browser',
   'exact.allowed': 'Pictures are taken from the browser.',
+  'answers.why':
+    'Some sites send a picture only once, or another one each time. Firefox hands such pictures out only while they arrive. If you choose this, Kuä keeps what the sites you allowed send while their pages are open, so that a capture has the very bytes that were shown.',
+  'answers.choice': 'Keep what allowed sites send while their pages are open',
+  'answers.cost':
+    'Then the pages of these sites that you open, with their pictures, styles and fonts, lie on this device’s disk, also those that you do not capture, and those you see after signing in. They are dropped when you leave the page, close its tab, start the browser again or take this choice back. Nothing is sent, and pages get what they would get without it.',
   'welcome.title': 'Kuä keeps election pages as evidence',
   'welcome.keep': 'One click keeps the page as you see it: text, tables, pictures, files.',
   'welcome.compare': 'Later versions are compared with it: which figure changed, which row is gone.',

@@ -7,6 +7,7 @@ const deps = {
   failureOf: () => null,
   savesPages: () => Promise.resolve(false),
   savePage: () => Promise.reject(new Error('not allowed')),
+  heardPage: () => Promise.resolve(null),
 };
 const quiet = (): undefined => undefined;
 const never = new AbortController().signal;

@@ -54,6 +54,7 @@ describe('with the page are kept', () => {
     failureOf: () => null,
     savesPages: () => Promise.resolve(false),
     savePage: () => Promise.reject(new Error('not allowed')),
+    heardPage: () => Promise.resolve(null),
   };
   const pdf = 'https://cec.example/a.pdf';
   const gone = 'https://cec.example/b.doc';

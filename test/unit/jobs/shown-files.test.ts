@@ -2,7 +2,14 @@ import { describe, expect, test, vi } from 'vitest';
 import { budgets, type MhtmlPart, type Snapshot } from '../../../lib/capture/index.ts';
 import { utf8 } from '../../../lib/evidence/index.ts';
 import { ResourceCollector, type Collected } from '../../../lib/jobs/collect-resources.ts';
-import { filesInMhtml, shownFiles, type PageSaver, type ShownFiles } from '../../../lib/jobs/shown-files.ts';
+import {
+  filesHeard,
+  filesInMhtml,
+  shownFiles,
+  type HeardPage,
+  type PageSaver,
+  type ShownFiles,
+} from '../../../lib/jobs/shown-files.ts';
 import { fetchedBody, madePage, snapshot } from './made-page.ts';
 
 const never = new AbortController().signal;
@@ -119,6 +126,57 @@ describe('what was shown wins', () => {
   });
 });
 
+describe('what was heard while the page was open', () => {
+  const document = { tabId: 1, url: 'https://cec.example/', respondedAtMs: atMs };
+  const answer = (url: string, body: string, type: string, askedAtMs = atMs + 5) => ({
+    tabId: 1,
+    requestId: url + body,
+    url,
+    finalUrl: url,
+    status: 200,
+    statusText: 'OK',
+    headers: [['content-type', type]] satisfies [string, string][],
+    askedAtMs,
+    fetchedAtMs: askedAtMs + 5,
+    bytes: utf8(body),
+  });
+  const page: HeardPage = {
+    document,
+    answers: [
+      answer('https://cec.example/', '<p>', 'text/html', atMs),
+      answer(picture, 'before', 'image/png'),
+      answer(picture, 'shown', 'image/png'),
+    ],
+  };
+  const heard = filesHeard(page);
+
+  test('is kept with the answer that brought it, the last one where there were more', async () => {
+    const collected = await gather(answered('other'), { shown: heard });
+    expect(text(collected)).toBe('shown');
+    expect(collected.held.get(picture)?.row).toMatchObject({
+      via: 'stream',
+      status: 200,
+      finalUrl: picture,
+      headers: [['content-type', 'image/png']],
+      mediaType: 'image/png',
+      fetchedAt: '2026-03-15T00:00:00.010Z',
+    });
+    expect(collected.otherwise.map(({ row }) => [row.url, row.via])).toEqual([[picture, 'page-cache']]);
+  });
+
+  test('tells the document’s own bytes', () => {
+    expect(heard.source).toMatchObject({ url: 'https://cec.example/', status: 200, body: utf8('<p>') });
+  });
+
+  test('is that of the document that came then, from that address, and of no other', () => {
+    const { facts } = snapshot([]);
+    const of = { ...facts, loadedUrl: 'https://cec.example/', responseAtMs: atMs + 20 };
+    expect(heard.areOf(of)).toBe(true);
+    expect(heard.areOf({ ...of, responseAtMs: atMs - 60_000 })).toBe(false);
+    expect(heard.areOf({ ...of, loadedUrl: 'https://cec.example/results' })).toBe(false);
+  });
+});
+
 describe('what is not known to be whole is not taken for it', () => {
   const missing = [{ url: picture, error: 'http-410' }];
   const gone = { url: picture, error: 'http-410' };
@@ -177,6 +235,7 @@ describe('the browser is asked for what it shows', () => {
   const saver = (save: () => Promise<Blob>, allowed = true): PageSaver => ({
     savesPages: () => Promise.resolve(allowed),
     savePage: save,
+    heardPage: () => Promise.resolve(null),
   });
 
   test('and asked once more where it lost what it had saved', async () => {
