@@ -45,7 +45,7 @@ withHostilePages('pages that are too much', (bench) => {
 
   test('of five thousand pictures each is kept, or named with why it is not', async () => {
     const { capturer, site } = bench();
-    const tabId = await capturer.openUnwatched(`${site.origin}/pages/images-5000.html`);
+    const tabId = await capturer.openUnwatched(`${site.origin}/pages/images-5000.html`, true);
     const captured = await capturer.capture();
     await capturer.closeTab(tabId);
     expectProtocol(captured);

@@ -66,16 +66,16 @@ export class Capturer {
   }
 
   /**
-   * Open an address in front by the browser alone, and answer its tab once its first text has come. Where a page asks for
-   * thousands of files, Puppeteer takes minutes to follow them all.
+   * Open an address in front by the browser alone, and answer its tab once its first text has come, or all of it. Where a
+   * page asks for thousands of files, Puppeteer takes minutes to follow them all.
    */
-  async openUnwatched(url: string): Promise<number> {
+  async openUnwatched(url: string, whole = false): Promise<number> {
     const tabId = await this.own.evaluate(
       async (address) => (await chrome.tabs.create({ url: address })).id,
       url,
     );
     if (tabId === undefined) throw new Error('the tab has no number');
-    await this.own.waitForFunction(hasText, { polling: 100 }, tabId);
+    await this.own.waitForFunction(hasText, { polling: 100 }, tabId, whole);
     return tabId;
   }
 

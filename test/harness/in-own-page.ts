@@ -2,14 +2,17 @@ import type { CaptureRow } from '../../lib/archive/index.ts';
 
 // Functions that run inside one of the extension's own pages: each brings along all that it uses.
 
-/** The page in a tab shows something. */
-export async function hasText(tabId: number): Promise<boolean> {
-  const func = (): boolean => document.querySelector('h1, img') !== null;
+/** The page in a tab shows something; all of its text has come, where that is asked for. */
+export async function hasText(tabId: number, whole: boolean): Promise<boolean> {
+  const func = (all: boolean): boolean =>
+    document.querySelector('h1, img') !== null && (!all || document.readyState !== 'loading');
+  const target = { tabId };
   try {
     const [shown] = await chrome.scripting.executeScript({
-      target: { tabId },
+      target,
       injectImmediately: true,
       func,
+      args: [whole],
     });
     return shown?.result === true;
   } catch {
