@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaptureRecord } from '../../lib/model/index.ts';
+import { patienceMs } from '../harness/patience.ts';
 import {
   alertText,
   clickButton,
@@ -168,7 +169,9 @@ describe.each(launchBoth)('the picture of the whole page in $name', ({ name, lau
       await other.bringToFront();
       await page.waitForFunction(() => scrollY === 0, { polling: 50 });
       await expect
-        .poll(async () => (await stored(kua)).jobs.filter((job) => job.state === 'running'), {})
+        .poll(async () => (await stored(kua)).jobs.filter((job) => job.state === 'running'), {
+          timeout: patienceMs,
+        })
         .toEqual([]);
       const record = await newestRecord(kua);
       expect(record.artifacts.map((artifact) => artifact.role)).toContain('screenshot');
