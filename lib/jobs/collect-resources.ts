@@ -36,7 +36,8 @@ export const pageLeft = 'page-left';
 
 /** Why a request failed, as the browser tells the background. */
 export interface FailedRequest {
-  readonly error: string;
+  /** Null for one that was given up: whoever did knows why. */
+  readonly error: string | null;
   /** Where the request was led, in order. */
   readonly redirects: readonly string[];
 }
@@ -232,7 +233,7 @@ export class ResourceCollector {
     if (failed === null) return error;
     const last = failed.redirects.at(-1);
     if (last !== undefined) this.limit('redirected', url, `${last} (${failed.redirects.length})`);
-    return error === 'truncated' ? error : failed.error;
+    return error === 'truncated' ? error : (failed.error ?? error);
   }
 
   private expect(url: string, wanted: Wanted): boolean {

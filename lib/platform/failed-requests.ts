@@ -1,9 +1,10 @@
 import { withoutFragment } from '../model/index.ts';
 import { browser, type WebRequest } from './browser.ts';
 
-/** Why a request failed: a code of its own where the browser names a reason, else `unreachable`. */
+/** Why a request failed. */
 export interface FailedRequest {
-  readonly error: string;
+  /** A code of its own where the browser names a reason, else `unreachable`; null for one that was given up. */
+  readonly error: string | null;
   /** Where the request was led, in order. */
   readonly redirects: readonly string[];
 }
@@ -46,8 +47,10 @@ export function watchRequests(tabId: number): RequestWatch {
   const onError = (details: WebRequest.OnErrorOccurredDetailsType): void => {
     if (!isOurs(details)) return;
     const [first = details.url, ...redirects] = ways.get(details.requestId) ?? [];
-    const error = names.find(([pattern]) => pattern.test(details.error))?.[1] ?? 'unreachable';
-    failed.set(withoutFragment(first), { error, redirects });
+    const named = names.find(([pattern]) => pattern.test(details.error))?.[1];
+    // Whoever gave it up knows why.
+    const unnamed = details.error.includes('ABORTED') ? null : 'unreachable';
+    failed.set(withoutFragment(first), { error: named ?? unnamed, redirects });
   };
   const filter: WebRequest.RequestFilter = { urls: ['<all_urls>'], types: ['xmlhttprequest', 'other'] };
   const { onBeforeRedirect, onErrorOccurred } = browser.webRequest;
