@@ -40,8 +40,12 @@ async function takeTheLeast(): Promise<Least> {
   const queue = [...urls].filter((url) => url.startsWith('http'));
   const fetchNext = async (): Promise<void> => {
     for (let url = queue.shift(); url !== undefined; url = queue.shift()) {
-      const response = await fetch(url, { cache: 'force-cache' });
-      blobs.push(await response.blob());
+      try {
+        const response = await fetch(url, { cache: 'force-cache' });
+        blobs.push(await response.blob());
+      } catch {
+        // Another site's file, which the page may show but not read.
+      }
     }
   };
   await Promise.all(Array.from({ length: 6 }, fetchNext));
