@@ -1,4 +1,4 @@
-import { deflateSync, crc32 } from 'node:zlib';
+import { pngFile } from '../../site/pictures/png.ts';
 
 /** Numbers from 0 up to 1 that look like chance and are the same every time (Mulberry32). */
 export function chance(seed: number): () => number {
@@ -9,15 +9,6 @@ export function chance(seed: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-}
-
-function chunk(type: string, data: Uint8Array): Buffer {
-  const body = Buffer.concat([Buffer.from(type), data]);
-  const frame = Buffer.alloc(body.length + 8);
-  frame.writeUInt32BE(data.length, 0);
-  body.copy(frame, 4);
-  frame.writeUInt32BE(crc32(body), body.length + 4);
-  return frame;
 }
 
 /**
@@ -39,14 +30,5 @@ export function photograph(seed: number, width: number, sizeBytes: number): Buff
       raw[row * stride + 1 + at] = grain ? Math.floor(next() * 256) : base;
     }
   }
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(raw, { level: 1 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
+  return pngFile({ width, height, colourType: 2, level: 1 }, raw);
 }

@@ -49,14 +49,27 @@ export function png(width: number, height: number, paint: Paint): Buffer {
       before = now;
     }
   }
+  return pngFile({ width, height, colourType: 6, level: 9 }, raw);
+}
+
+/** A PNG of 8 bits a sample from its filtered lines; `colourType` 2 is RGB, 6 RGBA (PNG, §11.2.1), `level` that of deflate. */
+export function pngFile(
+  form: {
+    readonly width: number;
+    readonly height: number;
+    readonly colourType: 2 | 6;
+    readonly level: number;
+  },
+  lines: Buffer,
+): Buffer {
   const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 6, 0, 0, 0], 8);
+  header.writeUInt32BE(form.width, 0);
+  header.writeUInt32BE(form.height, 4);
+  header.set([8, form.colourType, 0, 0, 0], 8);
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(raw, { level: 9 })),
+    chunk('IDAT', deflateSync(lines, { level: form.level })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
