@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import type { ChangeCounts, ValueChange } from '../../../lib/model/index.ts';
+import type { ValueChange } from '../../../lib/model/index.ts';
 import {
   answerLine,
   countWords,
@@ -8,26 +8,8 @@ import {
   summaryLine,
 } from '../../../lib/ui/change-words.ts';
 import { speak } from '../../../lib/ui/language.ts';
+import { noChange } from '../bundle/made-comparison.ts';
 
-const none: ChangeCounts = {
-  figures: 0,
-  cells: 0,
-  rowsAdded: 0,
-  rowsRemoved: 0,
-  rowsMoved: 0,
-  columnsAdded: 0,
-  columnsRemoved: 0,
-  tablesAdded: 0,
-  tablesRemoved: 0,
-  sentencesAdded: 0,
-  sentencesRemoved: 0,
-  sentencesChanged: 0,
-  sentencesMoved: 0,
-  links: 0,
-  pictures: 0,
-  page: 0,
-  trivial: 0,
-};
 const turkistan: ValueChange = {
   kind: 'number',
   row: 'Turkistan',
@@ -72,38 +54,41 @@ describe('a difference', () => {
 
 describe('the answer in one line', () => {
   test('tells figures first and what was set aside last', () => {
-    const counts = { ...none, sentencesAdded: 2, rowsRemoved: 1, figures: 3, trivial: 4 };
+    const counts = { ...noChange, sentencesAdded: 2, rowsRemoved: 1, figures: 3, trivial: 4 };
     expect(answerLine(counts)).toBe(
       '3 figures changed, 1 row removed, 2 sentences added; 4 trivial changes set aside',
     );
   });
 
   test('says so when nothing changed', () => {
-    expect(answerLine(none)).toBe('Nothing changed');
-    expect(countWords({ ...none, trivial: 3 })).toEqual([]);
+    expect(answerLine(noChange)).toBe('Nothing changed');
+    expect(countWords({ ...noChange, trivial: 3 })).toEqual([]);
   });
 
   test('counts cells beside figures', () => {
-    expect(countWords({ ...none, figures: 2, cells: 3 })).toEqual(['2 figures changed', '3 cells changed']);
+    expect(countWords({ ...noChange, figures: 2, cells: 3 })).toEqual([
+      '2 figures changed',
+      '3 cells changed',
+    ]);
   });
 });
 
 describe('a version in the list', () => {
   test('tells its most telling figure', () => {
     expect(
-      summaryLine({ change: { counts: { ...none, figures: 1 }, headline: turkistan }, previous: 'p' }),
+      summaryLine({ change: { counts: { ...noChange, figures: 1 }, headline: turkistan }, previous: 'p' }),
     ).toBe('Turkistan 49.14 → 41.07 (−8.07 pp)');
   });
 
   test('is named first, or unchanged, or by what changed', () => {
     expect(summaryLine({ change: null, previous: null })).toBe('first');
     expect(summaryLine({ change: null, previous: 'p' })).toBe('not compared');
-    expect(summaryLine({ change: { counts: { ...none, trivial: 2 }, headline: null }, previous: 'p' })).toBe(
-      'unchanged',
-    );
+    expect(
+      summaryLine({ change: { counts: { ...noChange, trivial: 2 }, headline: null }, previous: 'p' }),
+    ).toBe('unchanged');
     expect(
       summaryLine({
-        change: { counts: { ...none, links: 1, pictures: 2, page: 1 }, headline: null },
+        change: { counts: { ...noChange, links: 1, pictures: 2, page: 1 }, headline: null },
         previous: 'p',
       }),
     ).toBe('1 link differs, 2 pictures differ');
