@@ -108,6 +108,7 @@ export function readPage(document: Document): PageRead {
   const { outline, frames: places } = readOutline(document, live.hosts);
   const loaded = pageLoads(document, live.images);
   const known = new Set(loaded.loads.map(({ url }) => url));
+  const forbidden = new Set(loaded.forbidden);
   const facts = readFacts(document, startedMs, loaded);
   const base = baseURI(document);
   const state = live.state();
@@ -125,7 +126,7 @@ export function readPage(document: Document): PageRead {
       return { ...written, ...wanted, loaded, cssBases, outline, facts, state, path, frames, cutouts };
     },
     loaded,
-    needed: [...writer.asked].filter((url) => known.has(url) && !loaded.forbidden.includes(url)),
+    needed: [...writer.asked].filter((url) => known.has(url) && !forbidden.has(url)),
     pixels: live.pixels.copies,
     images: live.images,
     drawings: live.drawings.all,
