@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { serveLocally, type LocalServer } from '../harness/local-server.ts';
 import { pdf } from '../site/files/pdf.ts';
 
 /** The picture that loads only when it is scrolled to: a GIF of one pixel. */
@@ -39,8 +39,8 @@ const pages: Readonly<Record<string, string>> = {
  * A site of pages that load more when they are scrolled: `/` has two pictures far below and a table that a script adds
  * at its end; the picture of `/held` never comes; `/endless` has no end; `/resolution.pdf` is no page.
  */
-export async function startLazySite(): Promise<{ readonly origin: string; close(): Promise<void> }> {
-  const server = createServer((request, response) => {
+export async function startLazySite(): Promise<LocalServer> {
+  return await serveLocally((request, response) => {
     const path = request.url ?? '/';
     if (path === '/never.gif') return;
     const [type, body] = path.startsWith('/chart.gif')
@@ -54,18 +54,4 @@ export async function startLazySite(): Promise<{ readonly origin: string; close(
     response.writeHead(200, { 'content-type': type, 'cache-control': 'max-age=600' });
     response.end(body);
   });
-  const listening = Promise.withResolvers<void>();
-  server.listen(0, '127.0.0.1', listening.resolve);
-  await listening.promise;
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return {
-    origin: `http://127.0.0.1:${address.port}`,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => {
-        server.close(resolve);
-      });
-    },
-  };
 }

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { serveLocally } from '../harness/local-server.ts';
 
 /** Pages that a capture cannot be done with before something happens; `far` is another site's name for the same server. */
 export interface LongSite {
@@ -43,7 +43,7 @@ function pageAt(path: string, far: string): string {
 export async function startLongSite(): Promise<LongSite> {
   let far = '';
   let busyNow = Promise.withResolvers<void>();
-  const server = createServer(({ url = '/' }: IncomingMessage, response: ServerResponse) => {
+  const server = await serveLocally(({ url = '/' }, response) => {
     if (url.startsWith('/never')) return;
     if (url === '/busy-now') {
       busyNow.resolve();
@@ -52,21 +52,11 @@ export async function startLongSite(): Promise<LongSite> {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     response.end(pageAt(url, far));
   });
-  const listening = Promise.withResolvers<void>();
-  server.listen(0, '127.0.0.1', listening.resolve);
-  await listening.promise;
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  far = `http://localhost:${address.port}`;
+  far = `http://localhost:${server.port}`;
   return {
-    origin: `http://127.0.0.1:${address.port}`,
+    origin: server.origin,
     far,
     busy: async () => await busyNow.promise,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => {
-        server.close(resolve);
-      });
-    },
+    close: () => server.close(),
   };
 }

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sha256 } from '../../lib/evidence/index.ts';
 import { isStored } from '../../lib/model/index.ts';
 import { Capturer } from '../harness/capturer.ts';
 import { alertText, clickButton, launchBoth, type Launched } from '../harness/index.ts';
+import { serveLocally } from '../harness/local-server.ts';
 import { pdf } from '../site/files/pdf.ts';
 
 /** Two versions of a resolution; one address says by its name that it is a PDF, the other only by its type. */
@@ -20,7 +20,7 @@ describe.each(launchBoth)('a PDF in the viewer of $name', ({ name, launch }) => 
 
   beforeAll(async () => {
     const asked: string[] = [];
-    const server = createServer(({ url = '' }, response) => {
+    const server = await serveLocally(({ url = '' }, response) => {
       asked.push(url);
       const caching = url.includes('unkept') ? 'no-store' : 'max-age=600';
       const isFile = paths.includes(url) || url.includes('unkept');
@@ -31,22 +31,7 @@ describe.each(launchBoth)('a PDF in the viewer of $name', ({ name, launch }) => 
       });
       response.end(isFile ? versions[site.at] : '');
     });
-    const listening = Promise.withResolvers<void>();
-    server.listen(0, '127.0.0.1', listening.resolve);
-    await listening.promise;
-    const address = server.address();
-    if (address === null || typeof address === 'string') throw new Error('no port');
-    site = {
-      origin: `http://127.0.0.1:${address.port}`,
-      asked,
-      at: 0,
-      close: async () => {
-        server.closeAllConnections();
-        await new Promise((resolve) => {
-          server.close(resolve);
-        });
-      },
-    };
+    site = { origin: server.origin, asked, at: 0, close: () => server.close() };
     kua = await launch();
   });
   afterAll(async () => {

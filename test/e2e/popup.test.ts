@@ -13,11 +13,12 @@ import {
   stored,
   type Chromium,
 } from '../harness/index.ts';
+import type { LocalServer } from '../harness/local-server.ts';
 import { startSite, type DemoSite } from '../site/server.ts';
-import { startSlowSite, type SlowSite } from './slow-site.ts';
+import { startSlowSite } from './slow-site.ts';
 
 let site: DemoSite;
-let slow: SlowSite;
+let slow: LocalServer;
 let kua: Chromium;
 
 beforeAll(async () => {

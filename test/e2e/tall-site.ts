@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { serveLocally, type LocalServer } from '../harness/local-server.ts';
 
 /** How high a numbered band of the tall page is, and how many there are: 12,000 px. */
 export const bandHeight = 100;
@@ -40,23 +40,9 @@ function page(count: number): string {
  * A page of 12,000 px with a bar that stays at the top of the window and one that stays at its bottom; `/long` is five
  * times as high, so that its picture takes a while.
  */
-export async function startTallSite(): Promise<{ readonly origin: string; close(): Promise<void> }> {
-  const server = createServer((request, response) => {
+export async function startTallSite(): Promise<LocalServer> {
+  return await serveLocally((request, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     response.end(page(request.url === '/long' ? bandCount * 5 : bandCount));
   });
-  const listening = Promise.withResolvers<void>();
-  server.listen(0, '127.0.0.1', listening.resolve);
-  await listening.promise;
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return {
-    origin: `http://127.0.0.1:${address.port}`,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => {
-        server.close(resolve);
-      });
-    },
-  };
 }
