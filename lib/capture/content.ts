@@ -6,12 +6,13 @@ import { DrawingFiles } from './drawing-markup.ts';
 import { fetchBytes } from './fetch-bytes.ts';
 import { isViewed } from './file-snapshot.ts';
 import { wishOf } from './in-page.ts';
-import { nextTask } from './next-task.ts';
 import { PageFetcher } from './page-fetcher.ts';
 import { PageScroller } from './page-scroller.ts';
 import type { Fetched, FromPage } from './protocol.ts';
-import { readPage } from './read-page.ts';
+import { readPage, type PageRead } from './read-page.ts';
 import { scrambledFonts } from './scrambled-fonts.ts';
+import { inSlices } from './slices.ts';
+import { jsonOf } from './snapshot-json.ts';
 
 /** The connection to the background, as far as a capture needs it. */
 export interface BackgroundPort {
@@ -53,36 +54,39 @@ export function captureThisPage(document: Document, port: BackgroundPort): void 
   }
   try {
     const read = readPage(document);
-    const drawings = new DrawingFiles(read.drawings);
-    const answer = (fetched: Fetched): void => {
-      drawings.take(fetched);
-      say({ type: 'fetched', fetched });
-    };
-    const fetcher = new PageFetcher(answer, read, ended.signal);
-    fetcher.add(read.needed.slice(0, budgets.resources));
-    // All that follows works on what was read, in a piece of work of its own: the page's own work comes between.
-    nextTask()
-      .then(() => {
-        const snapshot = read.finish();
-        say({ type: 'snapshot', json: new Blob([JSON.stringify(snapshot)]) });
-        const urls = snapshot.wanted.slice(0, budgets.resources).map((one) => one.url);
-        fetcher.add(urls);
-        fetching.resolve(fetcher);
-        scrambledFonts(document)
-          .then((limitations) => say({ type: 'checked', limitations }))
-          .catch(fail);
-        if (read.drawings.length > 0)
-          drawings
-            .drawn(urls)
-            .then((drawn) => say({ type: 'drawn', ...drawn }))
-            .catch(fail);
-        return keepSource(snapshot.facts.loadedUrl, ended.signal);
-      })
-      .then((fetched) => say({ type: 'source', fetched }))
-      .catch(fail);
+    finishReading(document, read, fetching, say, ended.signal).catch(fail);
   } catch (error) {
     fail(error);
   }
+}
+
+/** All that follows works on what was read, a piece at a time: the page's own work comes between. */
+async function finishReading(
+  document: Document,
+  read: PageRead,
+  fetching: PromiseWithResolvers<PageFetcher>,
+  say: (message: FromPage) => void,
+  ended: AbortSignal,
+): Promise<void> {
+  let drawings: DrawingFiles | null = null;
+  const answer = (fetched: Fetched): void => {
+    drawings?.take(fetched);
+    say({ type: 'fetched', fetched });
+  };
+  const fetcher = new PageFetcher(answer, read, ended);
+  fetcher.add(read.needed.slice(0, budgets.resources));
+  const snapshot = await read.finish();
+  drawings = new DrawingFiles(read.drawings);
+  say({ type: 'snapshot', json: new Blob(await inSlices(jsonOf(snapshot))) });
+  const urls = snapshot.wanted.slice(0, budgets.resources).map((one) => one.url);
+  fetcher.add(urls);
+  fetching.resolve(fetcher);
+  const rest = [
+    scrambledFonts(document).then((limitations) => say({ type: 'checked', limitations })),
+    keepSource(snapshot.facts.loadedUrl, ended).then((fetched) => say({ type: 'source', fetched })),
+  ];
+  if (read.drawings.length > 0) rest.push(drawings.drawn(urls).then((drawn) => say({ type: 'drawn', ...drawn })));
+  await Promise.all(rest);
 }
 
 /** The bytes of the document that is shown, from the cache alone: asking again could bring another page. */

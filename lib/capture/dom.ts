@@ -18,8 +18,10 @@ export const nextSibling = getter(Node.prototype, 'nextSibling');
 export const parentNode = getter(Node.prototype, 'parentNode');
 export const textContent = getter(Node.prototype, 'textContent');
 
-export const innerText = getter(HTMLElement.prototype, 'innerText');
-export const childElementCount = getter(Element.prototype, 'childElementCount');
+
+const elementFirstChild = getter(Element.prototype, 'firstElementChild');
+const fragmentFirstChild = getter(DocumentFragment.prototype, 'firstElementChild');
+const elementNextSibling = getter(Element.prototype, 'nextElementSibling');
 
 export const scrollWidth = getter(Element.prototype, 'scrollWidth');
 export const scrollHeight = getter(Element.prototype, 'scrollHeight');
@@ -81,6 +83,10 @@ export function isText(node: Node): node is Text {
   const type = nodeType(node);
   return type === TEXT_NODE || type === CDATA_SECTION_NODE;
 }
+export const firstElementChild = (node: Node): Element | null =>
+  isElement(node) ? elementFirstChild(node) : node instanceof DocumentFragment ? fragmentFirstChild(node) : null;
+export const nextElementSibling = (node: Node): Element | null =>
+  isElement(node) ? elementNextSibling(node) : null;
 export const isComment = (node: Node): node is Comment => nodeType(node) === COMMENT_NODE;
 /** Nearly all elements are told by their class, which is faster; one that came from another window may not be. */
 export const isHtml = (element: Element): element is HTMLElement =>
@@ -103,8 +109,10 @@ export function hasAttribute(element: Element, name: string): boolean {
   return Element.prototype.hasAttribute.call(element, name);
 }
 
-export function queryAll(root: Element | Document, selector: string): Element[] {
+export function queryAll(root: Element | Document | ShadowRoot, selector: string): Element[] {
   if (root instanceof Document) return [...Document.prototype.querySelectorAll.call(root, selector)];
+  if (root instanceof ShadowRoot)
+    return [...DocumentFragment.prototype.querySelectorAll.call(root, selector)];
   return [...Element.prototype.querySelectorAll.call(root, selector)];
 }
 
@@ -115,6 +123,13 @@ export function closest(element: Element, selector: string): Element | null {
 /** True if the element is drawn: not `display: none`, not `visibility: hidden`, not in a closed `<details>`. */
 export function isVisible(element: Element): boolean {
   return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+}
+
+/** The element a node stands in: its parent, or the host of its shadow tree. */
+export function ownerOf(node: Node): Element | null {
+  const parent = parentNode(node);
+  if (!parent) return null;
+  return isElement(parent) ? parent : parent instanceof ShadowRoot ? parent.host : null;
 }
 
 declare global {

@@ -1,7 +1,5 @@
 import {
-  anchorHref,
   attribute,
-  baseURI,
   currentSrc,
   hasAttribute,
   inputChecked,
@@ -12,13 +10,12 @@ import {
   matches,
   optionSelected,
   parentNode,
-  textareaValue,
 } from './dom.ts';
 import { absolute, isFetchable } from './addresses.ts';
+import type { ElementFacts } from './element-facts.ts';
 import { isPictureDocument } from './frame-place.ts';
 import { sheetOf } from './live-sheets.ts';
-import { tagOf } from './markup-context.ts';
-import { isWaiting, pictureAddress } from './pictures.ts';
+import { isWaiting } from './pictures.ts';
 import type { ResourceUse } from './snapshot.ts';
 
 /** What the page for reading carries in place of an attribute: nothing of it, other text, or a resource. */
@@ -66,13 +63,18 @@ function linkAttribute(element: Element, name: string, value: string, base: stri
   return text(absolute(value, base) ?? value);
 }
 
-function inputAttribute(element: Element, name: string, value: string): Replacement | null {
+function inputAttribute(
+  element: Element,
+  name: string,
+  value: string,
+  base: string,
+  { chosen }: ElementFacts,
+): Replacement | null {
   if (!(element instanceof HTMLInputElement)) return null;
   const type = inputType(element);
   if (name === 'value' && type === 'password') return { keep: 'dropped', code: 'password-removed' };
-  if (name === 'checked') return inputChecked(element) ? null : renamed;
-  if (name === 'src')
-    return type === 'image' ? resource(absolute(value, baseURI(element)), 'image') : renamed;
+  if (name === 'checked') return chosen === false ? renamed : null;
+  if (name === 'src') return type === 'image' ? resource(absolute(value, base), 'image') : renamed;
   return null;
 }
 
@@ -101,48 +103,50 @@ const fetchingTags: ReadonlySet<string> = new Set(
 /**
  * What becomes of an attribute that stands for something to fetch, follow or fill in; null where the general rules of
  * `attributes.ts` hold.
+ *
+ * @param base  what addresses are relative to
+ * @param facts what is known of the element beyond its attributes
  */
-export function replacementFor(element: Element, name: string, value: string): Replacement | Drawn | null {
-  const tag = tagOf(element);
-  if (!isHtml(element)) return foreignAttribute(tag, name, value, baseURI(element));
+export function replacementFor(
+  element: Element,
+  tag: string,
+  name: string,
+  value: string,
+  base: string,
+  facts: ElementFacts,
+): Replacement | Drawn | null {
+  if (!isHtml(element)) return foreignAttribute(tag, name, value, base);
   switch (tag) {
     case 'a':
-    case 'area': {
-      if (name !== 'href') return null;
-      const href =
-        element instanceof HTMLAnchorElement ? anchorHref(element) : absolute(value, baseURI(element));
-      return text(href ?? value);
-    }
+    case 'area':
+      return name === 'href' ? text(facts.href ?? absolute(value, base) ?? value) : null;
     case 'link':
-      return linkAttribute(element, name, value, baseURI(element));
+      return linkAttribute(element, name, value, base);
     case 'style':
       return name === 'title' ? renamed : null;
     case 'input':
-      return inputAttribute(element, name, value);
+      return inputAttribute(element, name, value, base, facts);
     case 'base':
       return renamed;
     case 'meta':
       return name === 'charset' ? renamed : null;
     case 'option':
-      return name === 'selected' && element instanceof HTMLOptionElement && !optionSelected(element)
-        ? renamed
-        : null;
+      return name === 'selected' && facts.chosen === false ? renamed : null;
     case 'img':
-      if (name === 'src') return shownPicture(element, value);
+      if (name === 'src') return shownPicture(value, base, facts);
       break;
     default:
   }
-  if (name === 'background') return resource(absolute(value, baseURI(element)), 'image');
-  if (name === 'poster') return resource(absolute(value, baseURI(element)), 'poster');
+  if (name === 'background') return resource(absolute(value, base), 'image');
+  if (name === 'poster') return resource(absolute(value, base), 'poster');
   if (fetchingTags.has(tag) && (name === 'src' || name === 'data' || name === 'code')) return renamed;
   return null;
 }
 
 /** The candidate that was shown, whichever of `srcset` or `<picture>` it came from. */
-function shownPicture(element: Element, value: string): Replacement {
-  if (!(element instanceof HTMLImageElement)) return resource(absolute(value, baseURI(element)), 'image');
-  if (isWaiting(element)) return renamed;
-  return resource(pictureAddress(element) ?? absolute(value, baseURI(element)), 'image');
+function shownPicture(value: string, base: string, { picture }: ElementFacts): Replacement {
+  if (picture?.waiting) return renamed;
+  return resource(picture?.address ?? absolute(value, base), 'image');
 }
 
 export interface LiveAttribute {
@@ -221,7 +225,7 @@ function isFelt(sheet: CSSStyleSheet, owner: Element): boolean {
 }
 
 /** True for what the browser filled in by itself: it is the person's, not the page's. */
-function isAutofilled(element: Element): boolean {
+export function isAutofilled(element: Element): boolean {
   return matches(element, ':autofill');
 }
 
@@ -258,9 +262,4 @@ export function holdsPassword(element: Element): boolean {
   return (
     element instanceof HTMLInputElement && inputType(element) === 'password' && inputValue(element) !== ''
   );
-}
-
-/** What a `<textarea>` shows, null for any other element or where the browser filled it in. */
-export function shownText(element: Element): string | null {
-  return element instanceof HTMLTextAreaElement && !isAutofilled(element) ? textareaValue(element) : null;
 }

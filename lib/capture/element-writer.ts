@@ -1,50 +1,71 @@
-import { withoutFragment } from '../model/index.ts';
 import { absolute, isFetchable } from './addresses.ts';
 import { isScriptUrl, keptName } from './attributes.ts';
-import { attribute, attributeNames, baseURI, hasAttribute, isHtml, localName, textContent } from './dom.ts';
 import {
-  holdsPassword,
-  isStyleLink,
-  liveAttributes,
-  replacementFor,
-  type LiveAttribute,
-  type Replacement,
-} from './element-rules.ts';
+  attribute,
+  attributeNames,
+  firstChild,
+  hasAttribute,
+  isHtml,
+  localName,
+  textContent,
+} from './dom.ts';
+import { noFacts, type AddedStyle, type ElementFacts } from './element-facts.ts';
+import { holdsPassword, isStyleLink, replacementFor, type Replacement } from './element-rules.ts';
 import { escapeText, rawText } from './escape.ts';
-import type { LiveReading } from './live-reading.ts';
-import { cssOf, sheetOf } from './live-sheets.ts';
+import { cssOf, type SheetRules } from './live-sheets.ts';
 import { isSvg, type Context } from './markup-context.ts';
 import type { Fit } from './nesting.ts';
 import type { PageWriter } from './page-writer.ts';
-import { isWaiting, pictureAddress } from './pictures.ts';
+import { UsedDrawings } from './used-drawings.ts';
+
+/** A frame that was written, by its number in the document. */
+export interface FrameWritten {
+  readonly element: Element;
+  readonly url: string;
+  readonly place: number | null;
+}
 
 /** What may show another document, or a picture under another name than `img`. */
 const embeddingTags: ReadonlySet<string> = new Set('iframe frame object embed applet'.split(' '));
 
-/** What may show something that its attributes do not say. */
-const liveTags: ReadonlySet<string> = new Set('img input option dialog link style video'.split(' '));
+const remarkableTags: ReadonlySet<string> = new Set('audio img input video'.split(' '));
 
-/** What may have a state, a look or pixels of its own that no attribute says. */
-const statefulTags: ReadonlySet<string> = new Set([
-  ...liveTags,
-  ...'canvas embed hr object select textarea'.split(' '),
-]);
+const noStyle: AddedStyle = { css: '', copy: null };
+const none: readonly never[] = [];
 
-/** True for what looks as its attributes and the style sheets say, unless something moves or was assigned. */
-const isOrdinary = (tag: string): boolean => !statefulTags.has(tag) && !tag.includes('-');
-
-const noneShown: readonly LiveAttribute[] = [];
-
-const remarkableTags: ReadonlySet<string> = new Set('audio img input link video'.split(' '));
+/** How elements of a table look that stand outside of one, and blocks that lost their name. */
+const displays: Readonly<Record<string, string>> = {
+  td: 'table-cell;padding:1px;vertical-align:inherit',
+  th: 'table-cell;padding:1px;vertical-align:inherit;font-weight:bold;text-align:center',
+  tr: 'table-row',
+  tbody: 'table-row-group',
+  thead: 'table-header-group',
+  tfoot: 'table-footer-group',
+  caption: 'table-caption;text-align:center',
+  form: 'block',
+  hr: 'block;border:1px inset;margin:.5em auto;color:gray;overflow:hidden',
+  body: 'block;margin:8px',
+  html: 'block',
+};
 
 /** Writes single elements: their start tags, and whole what is text and no markup within. */
 export class ElementWriter {
+  readonly frames: FrameWritten[] = [];
+  readonly drawings = new UsedDrawings();
   private readonly out: PageWriter;
-  private readonly live: LiveReading;
+  private readonly facts: ReadonlyMap<Element, ElementFacts>;
+  private readonly base: string;
 
-  constructor(out: PageWriter, live: LiveReading) {
+  /** @param base what addresses are relative to */
+  constructor(out: PageWriter, facts: ReadonlyMap<Element, ElementFacts>, base: string) {
     this.out = out;
-    this.live = live;
+    this.facts = facts;
+    this.base = base;
+  }
+
+  /** What is known of an element beyond its markup. */
+  of(element: Element): Readonly<ElementFacts> {
+    return this.facts.get(element) ?? noFacts;
   }
 
   /** `<tag attributes>`. */
@@ -60,10 +81,12 @@ export class ElementWriter {
   /** The address of what an element shows of another document or picture. */
   private embedded(element: Element, name: string, tag: string): void {
     const source = attribute(element, tag === 'object' ? 'data' : 'src') ?? '';
-    const url = absolute(source, baseURI(element));
-    if (name === 'iframe' || name === 'frame')
-      this.out.frame(this.live.frame(element, source === '' ? 'about:blank' : (url ?? source)), 'src');
-    else if (name === 'img' && tag !== 'img' && url !== null && isFetchable(url))
+    const url = absolute(source, this.base);
+    if (name === 'iframe' || name === 'frame') {
+      const place = this.of(element).frame?.place ?? null;
+      this.out.frame(this.frames.length, 'src');
+      this.frames.push({ element, url: source === '' ? 'about:blank' : (url ?? source), place });
+    } else if (name === 'img' && tag !== 'img' && url !== null && isFetchable(url))
       this.out.resource('src', url, source, 'image');
     else if (name === 'img' && tag !== 'img' && /^data:image\//iu.test(source))
       this.out.attribute('src', source);
@@ -73,28 +96,22 @@ export class ElementWriter {
 
   /** Answers the number of a drawing to be put inside the element. */
   private attributes(element: Element, tag: string, fit: Fit): number | null {
-    const shown =
-      liveTags.has(tag) && isHtml(element)
-        ? [...liveAttributes(element, tag), ...this.live.videoFrame(element, tag)]
-        : noneShown;
-    const names = attributeNames(element);
-    if (names.length === 0 && fit === 'plain' && isOrdinary(tag) && this.live.isAtRest) return null;
-    const marks = this.live.marksOf(element, tag);
-    const { css, copy } = this.live.styleOf(element, tag, fit);
+    const facts = this.of(element);
+    const { shown = none, marks = none } = facts;
+    const { css, copy } = this.styleOf(element, tag, fit, facts);
     let styled = false;
     let drawing: number | null = null;
-    for (const name of names) {
+    for (const name of attributeNames(element)) {
       const value = attribute(element, name) ?? '';
       if (shown.some((one) => one.name === name) || marks.some(([mark]) => mark === name))
         this.out.attribute(`data-kua-${name}`, value);
       else if (isScriptUrl(value)) this.out.attribute(keptName(name, value), value);
       else if (name === 'style') {
         styled = true;
-        this.out.styleAttribute(name, value + css, baseURI(element), copy);
-      } else if (isSvg(element) && /url\(/iu.test(value))
-        this.out.styleAttribute(name, value, baseURI(element));
+        this.out.styleAttribute(name, value + css, this.base, copy);
+      } else if (/url\(/iu.test(value) && isSvg(element)) this.out.styleAttribute(name, value, this.base);
       else {
-        const replacement = replacementFor(element, name, value);
+        const replacement = replacementFor(element, tag, name, value, this.base, facts);
         if (replacement?.keep === 'drawing')
           drawing = this.drawn(element, name, value, replacement.url) ?? drawing;
         else this.replaced(name, value, replacement);
@@ -102,13 +119,24 @@ export class ElementWriter {
     }
     for (const { name, replacement } of shown) this.replaced(name, '', replacement);
     for (const [name, value] of marks) this.out.attribute(name, value);
-    if (css !== '' && !styled) this.out.styleAttribute('style', css.slice(1), baseURI(element), copy);
+    if (css !== '' && !styled) this.out.styleAttribute('style', css.slice(1), this.base, copy);
     return drawing;
+  }
+
+  /** What an element's own style lacks of how it looked. */
+  private styleOf(element: Element, tag: string, fit: Fit, facts: ElementFacts): AddedStyle {
+    const { held = '', drawn, backdrop = '' } = facts;
+    if (drawn) return { css: held + drawn.css, copy: drawn.copy };
+    const isRenamed = fit === 'renamed' || (tag === 'hr' && firstChild(element) !== null && isHtml(element));
+    const renamed = isRenamed ? `;display:${displays[tag] ?? 'block'}` : '';
+    const isBare = (tag === 'object' || tag === 'embed') && fit === 'plain' && isHtml(element);
+    const css = held + renamed + backdrop + (isBare ? ';border:0' : '');
+    return css === '' ? noStyle : { css, copy: null };
   }
 
   /** The attribute of a `<use>` that names a part of another file; answers its number if it is new to its tree. */
   private drawn(element: Element, name: string, value: string, url: string): number | null {
-    const { number, isNew } = this.live.drawings.note(element.getRootNode(), url);
+    const { number, isNew } = this.drawings.note(element.getRootNode(), url);
     this.out.attribute(`data-kua-${name.replace(':', '-')}`, value);
     this.out.want(url, 'image');
     this.out.drawing(number, name);
@@ -139,26 +167,23 @@ export class ElementWriter {
     this.out.write('<style');
     this.attributes(element, isLink ? 'link' : 'style', 'plain');
     this.out.write('>');
-    const sheet = sheetOf(element);
-    const live = sheet && this.live.sheets.rulesOf(sheet);
+    const live = this.of(element).sheet ?? null;
     const written = isLink ? '' : (textContent(element) ?? '');
-    this.out.css(written, live, baseURI(element), context === 'html' ? 'style' : 'foreign-style');
+    this.out.css(written, live, this.base, context === 'html' ? 'style' : 'foreign-style');
     this.out.write('</style>');
   }
 
-  adoptedSheet(sheet: CSSStyleSheet, owner: Node): void {
-    const rules = this.live.sheets.rulesOf(sheet);
-    if (!rules || sheet.disabled) return;
+  adoptedSheet(rules: SheetRules): void {
     this.out.write('<style data-kua-adopted="">');
-    this.out.css(cssOf(rules), null, baseURI(owner), 'style');
+    this.out.css(cssOf(rules), null, this.base, 'style');
     this.out.write('</style>');
   }
 
   /** Rules that stand in no sheet of the page. */
-  addedRules(css: string, owner: Node): void {
+  addedRules(css: string): void {
     if (css === '') return;
     this.out.write('<style data-kua-added="">');
-    this.out.css(css, null, baseURI(owner), 'style');
+    this.out.css(css, null, this.base, 'style');
     this.out.write('</style>');
   }
 
@@ -176,21 +201,13 @@ export class ElementWriter {
     this.out.write(`>${context === 'html' ? rawText(text) : escapeText(text)}</script>`);
   }
 
-  /** Say what the page for reading will lack of this element, and read what its sheet had. */
+  /** Say what the page for reading will lack of this element. */
   remark(element: Element, tag: string): void {
     if (!remarkableTags.has(tag)) return;
-    const sheet = tag === 'link' ? sheetOf(element) : null;
-    if (sheet) this.live.sheets.rulesOf(sheet);
-    else if (tag === 'audio' || (tag === 'video' && hasAttribute(element, 'src')))
+    if (tag === 'audio' || (tag === 'video' && hasAttribute(element, 'src')))
       this.out.limit('media-not-kept', attribute(element, 'src'), null);
-    else if (element instanceof HTMLImageElement) this.picture(element);
+    else if (this.of(element).picture?.waiting)
+      this.out.limit('lazy-not-loaded', absolute(attribute(element, 'src') ?? '', this.base), null);
     else if (tag === 'input' && holdsPassword(element)) this.out.alter('password-removed', null, null);
-  }
-
-  private picture(image: HTMLImageElement): void {
-    if (isWaiting(image)) {
-      const url = absolute(attribute(image, 'src') ?? '', baseURI(image));
-      this.out.limit('lazy-not-loaded', url, null);
-    } else this.live.images.set(withoutFragment(pictureAddress(image) ?? ''), image);
   }
 }

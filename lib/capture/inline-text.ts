@@ -1,4 +1,4 @@
-import { isHtml, localName } from './dom.ts';
+import { localName } from './dom.ts';
 
 /** Elements that stand on lines of their own unless a style says otherwise. */
 const blockTags = new Set(
@@ -13,6 +13,10 @@ const silentTags = new Set(
   ),
 );
 
+const tableParts = new Set('tbody td tfoot th thead tr'.split(' '));
+/** Selects what stands on lines of its own, but for the parts of tables, which stand where their table does. */
+export const placedBlocks = [...blockTags.difference(tableParts)].join();
+
 export const isBlock = (element: Element): boolean => blockTags.has(localName(element));
 export const isSilent = (element: Element): boolean => silentTags.has(localName(element));
 
@@ -23,55 +27,36 @@ export const isSilent = (element: Element): boolean => silentTags.has(localName(
 export class TextRun {
   private text = '';
   private gap = false;
-  /** Elements that began or ended since the last text. */
-  private edges: Element[] = [];
 
   get isEmpty(): boolean {
     return this.text === '';
   }
 
   add(piece: string): void {
-    const collapsed = piece.replace(/[\t\n\f\r ]+/gu, ' ');
+    const collapsed = spread.test(piece) ? piece.replace(/[\t\n\f\r ]+/gu, ' ') : piece;
     if (collapsed === '') return;
-    if (collapsed.startsWith(' ')) this.gap = true;
+    const begins = collapsed.startsWith(' ');
+    if (begins) this.gap = true;
     if (collapsed === ' ') return;
-    if (!this.gap && this.text !== '') this.gap = this.edges.some((element) => !isInline(element));
-    this.edges = [];
+    const ends = collapsed.endsWith(' ');
     // `trim` would also take no-break spaces, which belong to the text.
-    const inner = collapsed.replace(/^ | $/gu, '');
+    const inner = collapsed.slice(begins ? 1 : 0, ends ? -1 : undefined);
     this.text += this.gap && this.text !== '' ? ` ${inner}` : inner;
-    this.gap = collapsed.endsWith(' ');
+    this.gap = ends;
   }
 
   /** The page shows what follows apart from what came before. */
-  breakLine(): void {
+  part(): void {
     this.gap = true;
-  }
-
-  /** The element begins or ends here; its style is asked only where text would touch the text before it. */
-  boundary(element: Element): void {
-    if (this.gap || this.text === '') return;
-    if (isBlock(element)) this.gap = true;
-    else this.edges.push(element);
   }
 
   take(): string {
     const text = this.text.trim();
     this.text = '';
     this.gap = false;
-    this.edges = [];
     return text;
   }
 }
 
-function isInline(element: Element): boolean {
-  if (!isHtml(element)) return localName(element) !== 'text';
-  const style = getComputedStyle(element);
-  // What floats or is placed by itself is computed to be a block (CSS Display 3, §2.7).
-  const { display } = style;
-  if (display === 'inline' || display === 'contents' || display.startsWith('ruby')) return true;
-  if (!display.startsWith('inline-')) return false;
-  // Digits drawn one box each (a counter) read as one number unless something keeps the boxes apart.
-  const apart = [style.marginLeft, style.marginRight, style.paddingLeft, style.paddingRight];
-  return apart.every((length) => Number.parseFloat(length) === 0);
-}
+/** White space that is not yet one space. */
+const spread = /[\t\n\f\r]| {2}/u;

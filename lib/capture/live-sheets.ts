@@ -1,7 +1,7 @@
 import { withoutFragment } from '../model/index.ts';
 import { budgets } from './budgets.ts';
 import { linkSheetOf, styleSheetOf } from './dom.ts';
-import { scrollSelectors } from './scroll-boxes.ts';
+import { RuleSelectors } from './rule-selectors.ts';
 
 /** The rules of a style sheet as they stood: its imports, and all the others. Texts as CSSOM writes them. */
 export interface SheetRules {
@@ -25,17 +25,22 @@ export function cssOf({ imports, rules }: SheetRules): string {
 export function parsedRules(css: string, base: string): SheetRules {
   const sheet = new CSSStyleSheet({ baseURL: base });
   sheet.replaceSync(css);
-  return rulesOf(sheet) ?? none;
+  return rulesOf(sheet, () => undefined) ?? none;
 }
 
-/** A sheet's rules, or null where the page may not read them (another origin without CORS). */
-function rulesOf(sheet: CSSStyleSheet): SheetRules | null {
+/**
+ * A sheet's rules, or null where the page may not read them (another origin without CORS).
+ * @param note told each rule with its text
+ */
+function rulesOf(sheet: CSSStyleSheet, note: (rule: CSSRule, text: string) => void): SheetRules | null {
   let imports = '';
   let rules = '';
   try {
     for (const rule of sheet.cssRules) {
-      if (rule instanceof CSSImportRule) imports += `${rule.cssText}\n`;
-      else rules += `${rule.cssText}\n`;
+      const text = rule.cssText;
+      if (rule instanceof CSSImportRule) imports += `${text}\n`;
+      else rules += `${text}\n`;
+      note(rule, text);
     }
   } catch {
     return null;
@@ -54,27 +59,22 @@ export class LiveSheets {
   private readonly states = new Set<string>();
   private moving = false;
   private imports = 0;
-  private scrolling: string[] | null = [];
+  /** Of all rules that were read, which elements they may do what to. */
+  readonly selectors = new RuleSelectors();
 
   /** A sheet's rules, and with them those of the sheets it imports. */
   rulesOf(sheet: CSSStyleSheet): SheetRules | null {
     const known = this.read.get(sheet);
     if (known !== undefined) return known;
-    const rules = rulesOf(sheet);
+    const rules = rulesOf(sheet, (rule, text) => this.selectors.add(rule, text));
     this.read.set(sheet, rules);
-    if (!rules) this.scrolling = null;
+    if (!rules) this.selectors.unknown();
     if (!rules) return null;
-    this.readScrolling(sheet, rules);
     if (sheet.href !== null) this.byAddress.set(withoutFragment(sheet.href), rules);
     for (const [, name] of rules.rules.matchAll(/:state\(\s*([^\s)]+)\s*\)/gu)) this.states.add(name ?? '');
     this.moving ||= /animation|transition/u.test(rules.rules);
     if (rules.imports !== '') this.readImports(sheet);
     return rules;
-  }
-
-  /** The selectors of rules that may make boxes scroll; null where they cannot be told. */
-  get scrollSelectors(): readonly string[] | null {
-    return this.scrolling;
   }
 
   /** The names of custom states that some sheet asks for. */
@@ -97,17 +97,11 @@ export class LiveSheets {
     return this.moving;
   }
 
-  private readScrolling({ cssRules }: CSSStyleSheet, { rules }: SheetRules): void {
-    if (this.scrolling === null || !rules.includes('overflow')) return;
-    const more = scrollSelectors(cssRules);
-    this.scrolling = more && [...this.scrolling, ...more];
-  }
-
   private readImports(sheet: CSSStyleSheet): void {
     for (const rule of sheet.cssRules) {
       if (!(rule instanceof CSSImportRule) || !rule.styleSheet) continue;
       if (this.imports >= budgets.imports) {
-        this.scrolling = null;
+        this.selectors.unknown();
         return;
       }
       this.imports += 1;

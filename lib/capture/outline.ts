@@ -1,42 +1,39 @@
 import type { Block, Image, Link, Outline, Table } from '../model/index.ts';
+import { absolute } from './addresses.ts';
 import {
-  anchorHref,
   attribute,
   data,
-  documentElement,
-  documentTitle,
   hasAttribute,
-  inputType,
-  inputValue,
   isElement,
   isText,
-  isVisible,
   localName,
-  optionSelected,
+  ownerOf,
   queryAll,
   tableCaption,
-  textareaValue,
 } from './dom.ts';
+import { noFacts, type ElementFacts } from './element-facts.ts';
+import type { FrozenPage } from './frozen-page.ts';
 import { isBlock, isSilent, TextRun } from './inline-text.ts';
-import { pictureAddress } from './pictures.ts';
-import { hasText, ShownText } from './shown-text.ts';
-import { isTextShown, ownerOf, ShownTree, type Hosts } from './shown-tree.ts';
+import { Looks } from './looks.ts';
+import { ShownTree } from './shown-tree.ts';
+import type { Steps } from './slices.ts';
 import { SurroundingsReader } from './surroundings.ts';
 import { isDataTable, tableGrid } from './table-grid.ts';
 
 /**
  * Read what a reader could read, in reading order: blocks of text, tables as grids, links, pictures. Shadow roots and
- * slots are read as they are shown. Text that the page hides is kept and marked. Nothing in the page is changed, and
- * the walk does not recurse.
+ * slots are read as they are shown. Text that the page hides is kept and marked. The walk does not recurse.
+ *
+ * @param title of the document
+ * @param base  what addresses in it are relative to
  */
-export function readOutline(document: Document, hosts: Hosts): OutlineRead {
-  const root = documentElement(document);
-  const reader = new OutlineReader(document, hosts);
-  if (root) reader.read(root);
+export function* readOutline(page: FrozenPage, title: string, base: string): Steps<OutlineRead> {
+  const reader = new OutlineReader(page, base);
+  yield* reader.read();
   const outline: Outline = {
     format: 'kua-content/1',
-    title: documentTitle(document),
-    lang: root ? attribute(root, 'lang') : null,
+    title,
+    lang: attribute(page.root, 'lang'),
     blocks: reader.blocks,
     tables: reader.tables,
     links: reader.links,
@@ -52,6 +49,7 @@ export interface OutlineRead {
 }
 
 const frames = 'iframe, frame, object, embed';
+const framing: ReadonlySet<string> = new Set(frames.split(', '));
 const controls: ReadonlySet<string> = new Set(['textarea', 'select', 'input']);
 
 class OutlineReader {
@@ -64,65 +62,65 @@ class OutlineReader {
   private readonly run = new TextRun();
   private runHidden = false;
   private runOwner: Element | null = null;
-  private readonly hosts: Hosts;
+  private readonly page: FrozenPage;
+  private readonly base: string;
+  private readonly looks: Looks;
   private readonly tree: ShownTree;
   private readonly hasMain: boolean;
-  private readonly shownText = new ShownText();
-  /** The element being read in which all text is known to be drawn. */
-  private allShown: Element | null = null;
 
-  constructor(document: Document, hosts: Hosts) {
-    this.hosts = hosts;
-    this.tree = new ShownTree(hosts);
-    this.hasMain = queryAll(document, 'main, article, [role="main"]').length > 0;
+  constructor(page: FrozenPage, base: string) {
+    this.page = page;
+    this.base = base;
+    this.looks = new Looks(page.facts);
+    this.tree = new ShownTree(page, this.looks);
+    this.hasMain = queryAll(page.root, 'main, article, [role="main"]').length > 0;
   }
 
-  read(root: Element): void {
-    this.tree.walk(
-      root,
+  *read(): Steps<void> {
+    yield* this.tree.walk(
+      this.page.root,
       (node) => this.enter(node),
       (element) => this.leave(element),
     );
     this.flush();
   }
 
+  private of(element: Element): Readonly<ElementFacts> {
+    return this.page.facts.get(element) ?? noFacts;
+  }
+
   /** True if what is inside the node is to be read too. */
-  private enter(node: Node): boolean {
+  private enter(node: Node): boolean | Steps<boolean> {
     if (isText(node)) {
       this.text(node);
       return false;
     }
     if (!isElement(node)) return false;
-    if (localName(node) === 'br') {
-      this.run.breakLine();
+    const tag = localName(node);
+    if (tag === 'br') {
+      this.run.part();
       return false;
     }
     if (isSilent(node)) {
-      this.frame(node);
+      this.frame(node, tag);
       return false;
     }
-    if (this.control(node)) return false;
-    if (node instanceof HTMLImageElement) this.image(node);
-    if (node instanceof HTMLTableElement && isDataTable(node)) {
-      this.table(node);
-      return false;
-    }
-    if (this.allShown === null && this.isAllShown(node)) this.allShown = node;
-    if (isBlock(node)) this.flush();
-    else this.run.boundary(node);
+    if (controls.has(tag) && this.control(node)) return false;
+    if (tag === 'img' && node instanceof HTMLImageElement) this.image(node);
+    if (tag === 'table' && node instanceof HTMLTableElement && isDataTable(node)) return this.table(node);
+    this.boundary(node);
     return true;
   }
 
-  private isAllShown(element: Element): boolean {
-    // The text of shadow trees is none of their hosts'.
-    return this.hosts.size === 0 && element instanceof HTMLElement && this.shownText.isAllShown(element);
+  private leave(element: Element): void {
+    if (localName(element) === 'a' && element instanceof HTMLAnchorElement && hasAttribute(element, 'href'))
+      this.link(element);
+    this.boundary(element);
   }
 
-  private leave(element: Element): void {
-    if (element === this.allShown) this.allShown = null;
-    if (element instanceof HTMLAnchorElement && hasAttribute(element, 'href')) this.link(element);
+  private boundary(element: Element): void {
     if (isBlock(element)) this.flush();
-    else this.run.boundary(element);
+    else if (!this.run.isEmpty) this.tree.boundary(element, this.run);
   }
 
   private text(node: Text): void {
@@ -132,13 +130,12 @@ class OutlineReader {
       this.run.add(piece);
       return;
     }
-    const parent = ownerOf(node);
-    const hidden = parent === null || (this.allShown === null && !isTextShown(node, parent));
+    const hidden = !this.tree.isDrawn(node);
     // Shown and hidden text never share a block.
     if (!this.run.isEmpty && hidden !== this.runHidden) this.flush();
     if (this.run.isEmpty) {
       this.runHidden = hidden;
-      this.runOwner = parent;
+      this.runOwner = ownerOf(node);
     }
     this.run.add(piece);
   }
@@ -149,7 +146,7 @@ class OutlineReader {
     this.runOwner = null;
     if (text === '' || !owner) return;
     const block = closestBlock(owner);
-    this.add(this.around.kindOf(block), text, this.runHidden || isOffPage(block), block);
+    this.add(this.around.kindOf(block), text, this.runHidden || this.looks.of(block).off, block);
   }
 
   private add(kind: Pick<Block, 'kind' | 'level'>, text: string, hidden: boolean, element: Element): string {
@@ -164,83 +161,63 @@ class OutlineReader {
     return `b${this.blocks.length + (this.run.isEmpty && this.blocks.length > 0 ? 0 : 1)}`;
   }
 
-  private link(anchor: HTMLAnchorElement, block = this.here()): void {
-    this.links.push({ href: anchorHref(anchor), text: this.tree.textWithin(anchor, true), block });
+  private link(anchor: Element, block = this.here()): void {
+    const href = attribute(anchor, 'href') ?? '';
+    const address = this.of(anchor).href ?? absolute(href, this.base) ?? href;
+    this.links.push({ href: address, text: this.tree.textWithin(anchor, true), block });
   }
 
-  private image(image: HTMLImageElement, block: string | null = null): void {
-    const src = pictureAddress(image);
+  private image(image: Element, block: string | null = null): void {
+    const src = this.of(image).picture?.address ?? null;
     if (src !== null) this.images.push({ src, alt: attribute(image, 'alt') ?? '', sha256: null, block });
   }
 
-  private frame(element: Element): void {
-    if (!/^(?:iframe|frame|object|embed)$/u.test(localName(element))) return;
+  private frame(element: Element, tag = localName(element)): void {
+    if (!framing.has(tag)) return;
     this.flush();
-    this.frames.set(element, { at: this.blocks.length, hidden: !isVisible(element) });
+    this.frames.set(element, { at: this.blocks.length, hidden: !this.looks.of(element).visible });
   }
 
   /** What an input shows is text to a reader; passwords and file names never are. */
   private control(element: Element): boolean {
-    let shown: string | null = null;
-    if (!controls.has(localName(element))) return false;
-    if (element instanceof HTMLTextAreaElement) shown = textareaValue(element);
-    else if (element instanceof HTMLSelectElement) {
-      const chosen = queryAll(element, 'option').filter(
-        (o) => o instanceof HTMLOptionElement && optionSelected(o),
-      );
-      shown = chosen.map((option) => this.tree.textWithin(option, false)).join(', ');
-    } else if (element instanceof HTMLInputElement) {
-      const type = inputType(element);
-      const readable = [
-        'text',
-        'search',
-        'number',
-        'button',
-        'submit',
-        'reset',
-        'date',
-        'time',
-        'month',
-        'week',
-        'tel',
-        'url',
-        'email',
-      ];
-      shown = readable.includes(type) && !element.matches(':autofill') ? inputValue(element) : '';
-    }
-    if (shown === null) return false;
+    const shown = element instanceof HTMLSelectElement ? this.chosenIn(element) : this.of(element).typed;
+    if (shown === undefined) return false;
     const text = shown.trim();
     if (text === '') return true;
     this.flush();
-    this.add({ kind: 'other', level: null }, text, !isVisible(element), element);
+    this.add({ kind: 'other', level: null }, text, !this.looks.of(element).visible, element);
     return true;
   }
 
-  private table(table: HTMLTableElement): void {
+  private chosenIn(select: Element): string {
+    const chosen = queryAll(select, 'option').filter((option) => this.of(option).chosen === true);
+    return chosen.map((option) => this.tree.textWithin(option, false)).join(', ');
+  }
+
+  private *table(table: HTMLTableElement): Steps<false> {
     this.flush();
     const captionElement = tableCaption(table);
     const caption = captionElement ? this.tree.textWithin(captionElement, true) : null;
-    const hidden = !isVisible(table) || isOffPage(table);
-    const block = this.add({ kind: 'table', level: null }, caption ?? '', hidden, table);
-    const allShown = this.allShown !== null || this.isAllShown(table);
-    const grid = tableGrid(
+    const look = this.looks.of(table);
+    const kind = { kind: 'table', level: null } as const;
+    const block = this.add(kind, caption ?? '', !look.visible || look.off, table);
+    const grid = yield* tableGrid(
       table,
-      (cell) => this.tree.textWithin(cell, !allShown),
-      (part) => (allShown && hasText(part)) || isVisible(part),
+      (cell) => this.tree.textWithin(cell, true),
+      (part) => this.looks.of(part).visible,
     );
     const { rows, headerRows, headerColumns } = grid;
     this.tables.push({ id: `t${this.tables.length + 1}`, block, caption, headerRows, headerColumns, rows });
-    for (const anchor of queryAll(table, 'a[href]')) {
+    for (const anchor of queryAll(table, 'a[href]'))
       if (anchor instanceof HTMLAnchorElement) this.link(anchor, block);
-    }
-    for (const image of queryAll(table, 'img')) {
+    for (const image of queryAll(table, 'img'))
       if (image instanceof HTMLImageElement) this.image(image, block);
-    }
     for (const frame of queryAll(table, frames)) this.frame(frame);
     for (const unseen of grid.hidden) {
       const text = this.tree.textWithin(unseen, false);
       if (text !== '') this.add({ kind: 'other', level: null }, text, true, table);
     }
+    return false;
   }
 }
 
@@ -252,14 +229,4 @@ function closestBlock(element: Element): Element {
     current = parent;
   }
   return current;
-}
-
-/** True for a box pushed off the page or cut to nothing, as pages do with text that only machines should find. */
-function isOffPage(element: Element): boolean {
-  const box = Element.prototype.getBoundingClientRect.call(element);
-  const { right, bottom } = box;
-  // Most boxes stand in the visible area or below it.
-  if (right > 0 && bottom > 0) return false;
-  if (box.width === 0 && box.height === 0) return false;
-  return right + scrollX <= 0 || bottom + scrollY <= 0;
 }

@@ -16,6 +16,9 @@ interface DraftStyle {
   readonly place: CssPlace;
 }
 
+/** Text that is kept in one piece, so that no piece takes long to be handed on. */
+const pieceChars = 64 * 1024;
+
 const escapes = { style: rawText, 'foreign-style': escapeText, attribute: escapeAttribute } as const;
 
 /** What was written: the pieces of the page, with what it needs and what is to be said of it. */
@@ -43,6 +46,7 @@ export class PageWriter {
   write(text: string): void {
     this.pending += text;
     this.chars += text.length;
+    if (this.pending.length > pieceChars) this.flush();
     if (this.chars <= budgets.htmlChars) return;
     throw new KuaError('page-too-large', `more than ${budgets.htmlChars} characters`);
   }
@@ -92,11 +96,6 @@ export class PageWriter {
   policy(): void {
     this.hasPolicy = true;
     this.part({ policy: true });
-  }
-
-  /** What has been asked for so far. */
-  get asked(): Iterable<string> {
-    return this.wanted.keys();
   }
 
   alter(code: string, subject: string | null, detail: string | null): void {

@@ -1,25 +1,30 @@
 import {
   attribute,
-  baseURI,
   documentCharacterSet,
   documentCompatMode,
   documentContentType,
+  documentDoctype,
   documentElement,
   documentLastModified,
   documentReadyState,
+  documentTitle,
   documentURL,
   documentVisibility,
   queryAll,
 } from './dom.ts';
-import { withoutFragment } from '../model/index.ts';
+import { KuaError, withoutFragment, type Outline } from '../model/index.ts';
+import { absolute } from './addresses.ts';
+import { doctypeText } from './doctype.ts';
 import { pathOfWindow } from './frame-place.ts';
+import { freeze, type FrozenPage } from './frozen-page.ts';
 import { LiveReading } from './live-reading.ts';
 import type { SheetRules } from './live-sheets.ts';
 import { navigation, responseTime } from './navigation.ts';
-import { readOutline } from './outline.ts';
+import { readOutline, type OutlineRead } from './outline.ts';
 import { pageLoads, splitWanted } from './page-loads.ts';
 import type { PixelCopy } from './pixel-copies.ts';
-import { serialise } from './serialise.ts';
+import { serialise, type Serialised } from './serialise.ts';
+import { atOnce, inSlices, type Steps } from './slices.ts';
 import type { DocumentFacts, PageLoads, Snapshot } from './snapshot.ts';
 import type { UsedDrawing } from './used-drawings.ts';
 
@@ -82,54 +87,87 @@ export function readFacts(document: Document, startedMs: number, loaded: PageLoa
 
 /** A document that was read: what is kept of the page itself, until the rest of the work is done with it. */
 export interface PageRead {
-  /** Make the snapshot of what was read. Reads nothing more of the page. */
-  finish(): Snapshot;
+  /**
+   * Make the snapshot of what was read, piece by piece. Reads nothing more of the page, which may change meanwhile.
+   * @throws KuaError `page-too-large`
+   */
+  finish(): Promise<Snapshot>;
   readonly loaded: PageLoads;
   /** What it needs in any case, and has in its cache: the rest is known only once it is finished. */
   readonly needed: readonly string[];
   readonly pixels: ReadonlyMap<string, PixelCopy>;
   /** By address without fragment, an element that shows the picture or would show it. */
   readonly images: ReadonlyMap<string, HTMLImageElement>;
-  /** What it draws out of other files. */
+  /** What it draws out of other files; known once it is finished. */
   readonly drawings: readonly UsedDrawing[];
   /** The rules that each style sheet with an address had. */
   readonly sheets: ReadonlyMap<string, SheetRules>;
 }
 
 /**
- * Read the document once, in one synchronous piece of work, and change nothing in it.
+ * Read the document as it stands, in one synchronous piece of work, and change nothing in it.
  * @throws KuaError `no-document`, `page-too-large`
  */
 export function readPage(document: Document): PageRead {
   const startedMs = Date.now();
+  const root = documentElement(document);
+  if (!root) throw new KuaError('no-document');
   const path = pathOfWindow();
   const live = new LiveReading(document, path);
-  const writer = serialise(document, live);
-  const { outline, frames: places } = readOutline(document, live.hosts);
+  const page = freeze(live, root);
   const loaded = pageLoads(document, live.images);
+  const steps = read(live, page, documentTitle(document), doctypeText(documentDoctype(document)));
+  const atMoment = page.isCopy ? null : atOnce(steps);
+  const facts = readFacts(document, startedMs, loaded);
+  const drawings: UsedDrawing[] = [];
   const known = new Set(loaded.loads.map(({ url }) => url));
   const forbidden = new Set(loaded.forbidden);
-  const facts = readFacts(document, startedMs, loaded);
-  const base = baseURI(document);
-  const state = live.state();
-  const frames = live.frames.map(({ element, url, place }) => {
-    const { at, hidden } = places.get(element) ?? { at: outline.blocks.length, hidden: true };
-    return { url, name: attribute(element, 'name') ?? '', place, at, hidden };
-  });
   return {
-    finish: () => {
-      const cssBases = [...new Set([base, ...live.sheets.addresses])];
-      const written = writer.finish(cssBases, (url) => known.has(url));
+    finish: async () => {
+      const { serialised, outline, places } = atMoment ?? (await inSlices(steps));
+      drawings.push(...serialised.drawings);
+      const cssBases = [...new Set([live.base, ...live.sheets.addresses])];
+      const written = serialised.writer.finish(cssBases, (url) => known.has(url));
       const { cutouts } = live;
       const pictures = new Set(outline.images.map(({ src }) => withoutFragment(src)));
       const wanted = splitWanted(written.wanted, loaded, pictures);
+      const state = { ...live.state, nesting: serialised.nesting };
+      const frames = serialised.frames.map(({ element, url, place }) => {
+        const { at, hidden } = places.get(element) ?? { at: outline.blocks.length, hidden: true };
+        return { url, name: attribute(element, 'name') ?? '', place, at, hidden };
+      });
       return { ...written, ...wanted, loaded, cssBases, outline, facts, state, path, frames, cutouts };
     },
     loaded,
-    needed: [...writer.asked].filter((url) => known.has(url) && !forbidden.has(url)),
+    needed: shownFiles(live).filter((url) => known.has(url) && !forbidden.has(url)),
     pixels: live.pixels.copies,
     images: live.images,
-    drawings: live.drawings.all,
+    drawings,
     sheets: live.sheets.byAddress,
   };
+}
+
+/** The pictures and style sheets of a page, without what it draws parts of: that must be known before it comes. */
+function shownFiles({ trees, images, sheets, base }: LiveReading): string[] {
+  const named = new Set([...images.keys(), ...sheets.byAddress.keys()]);
+  for (const tree of trees.keys())
+    for (const use of queryAll(tree, 'use'))
+      for (const name of ['href', 'xlink:href'])
+        named.delete(withoutFragment(absolute(attribute(use, name) ?? '', base) ?? ''));
+  return [...named];
+}
+
+/** What a page that cannot change any more says. */
+function* read(live: LiveReading, page: FrozenPage, title: string, doctype: string): Steps<{
+  readonly serialised: Serialised;
+  readonly outline: Outline;
+  readonly places: OutlineRead['frames'];
+}> {
+  const { base, sheets } = live;
+  const serialised = yield* serialise(page, { doctype, base, tree: live.documentFacts, moves: sheets.move });
+  const { writer } = serialised;
+  if (live.highlights.areUnseen) writer.limit('highlights-not-kept', null, null);
+  for (const family of live.unknownFonts) writer.limit('font-not-kept', family, null);
+  const { outline, frames } = yield* readOutline(page, title, base);
+  return { serialised, outline, places: frames };
 }

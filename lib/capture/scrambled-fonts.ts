@@ -9,12 +9,12 @@ import {
   isElement,
   isText,
   nextSibling,
+  ownerOf,
   shadowRootOf,
   textareaValue,
 } from './dom.ts';
 import { bareFamily, loadedFaces } from './loaded-faces.ts';
 import { nextTask } from './next-task.ts';
-import { ownerOf } from './shown-tree.ts';
 
 /** A font of the page's as CSS calls it. */
 interface PageFont {

@@ -4,9 +4,6 @@ import { budgets } from './budgets.ts';
 import { stillStyle } from './css-states.ts';
 import {
   data,
-  documentAdoptedStyleSheets,
-  documentDoctype,
-  documentElement,
   firstChild,
   isComment,
   isElement,
@@ -18,16 +15,17 @@ import {
   templateContent,
   textContent,
 } from './dom.ts';
-import { doctypeText } from './doctype.ts';
-import { isPictureObject, shownText } from './element-rules.ts';
-import { ElementWriter } from './element-writer.ts';
+import type { TreeFacts } from './element-facts.ts';
+import { ElementWriter, type FrameWritten } from './element-writer.ts';
 import { commentText, escapeText } from './escape.ts';
-import { windowOf } from './frame-place.ts';
+import type { FrozenPage } from './frozen-page.ts';
 import type { HighlightRun } from './highlights.ts';
-import type { LiveReading } from './live-reading.ts';
 import { isSvg, tagOf, writtenAs, type Context } from './markup-context.ts';
 import { fitOf, movesText, rootScope, scopeWithin, wrapperFor, type Fit, type Scope } from './nesting.ts';
 import { PageWriter } from './page-writer.ts';
+import { nodesInARow, type Steps } from './slices.ts';
+import type { LiveState } from './snapshot.ts';
+import type { UsedDrawing } from './used-drawings.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const voidTags = words(
@@ -49,63 +47,95 @@ interface End {
   readonly resume: Node | null;
   readonly inside: Context;
   readonly scope: Scope;
-  /** The tree that ends here: its adopted sheets come after those in its markup. */
-  readonly tree: ShadowRoot | Document | null;
+  /** What is known of the tree that ends here: its adopted sheets come after those in its markup. */
+  readonly tree: TreeFacts | null;
+}
+
+/** A document as text, in the making. */
+export interface Serialised {
+  /** `finish()` of it makes the page. */
+  readonly writer: PageWriter;
+  readonly frames: readonly FrameWritten[];
+  /** What the page draws out of other files, by number. */
+  readonly drawings: readonly UsedDrawing[];
+  readonly nesting: LiveState['nesting'];
+}
+
+/** What is known of a document beside the page itself. */
+export interface DocumentToWrite {
+  readonly doctype: string;
+  /** What addresses in it are relative to. */
+  readonly base: string;
+  readonly tree: TreeFacts;
+  /** Some sheet sets something in motion. */
+  readonly moves: boolean;
 }
 
 /**
- * Serialise a document for reading: a walk without recursion over the live nodes, which it does not change
- * (HTML, §13.3).
+ * Serialise a document for reading: a walk without recursion over its nodes, which it does not change (HTML, §13.3).
  *
  * Scripts become text, whatever would fetch, follow or restrict something gets another name (`data-kua-…`), addresses
  * of pictures, styles and fonts are left open until their bytes have a name. Shadow roots, closed ones too, become
  * declarative templates. What the page shows without its markup saying so is written as markup where HTML can.
  *
- * @returns what `finish()` of the writer then makes the page of
- * @throws KuaError `no-document`, `page-too-large`
+ * @throws KuaError `page-too-large`
  */
-export function serialise(document: Document, live: LiveReading): PageWriter {
-  const root = documentElement(document);
-  if (!root) throw new KuaError('no-document');
-  const out = new PageWriter();
-  out.write(doctypeText(documentDoctype(document)));
+export function* serialise(page: FrozenPage, document: DocumentToWrite): Steps<Serialised> {
+  const { root } = page;
+  const writer = new PageWriter();
+  writer.write(document.doctype);
   if (!isPage(root)) {
-    out.policy();
-    out.write(`<style>html,body{margin:0;height:100%}body>svg{display:block}</style>`);
+    writer.policy();
+    writer.write(`<style>html,body{margin:0;height:100%}body>svg{display:block}</style>`);
   }
-  if (live.highlights.areUnseen) out.limit('highlights-not-kept', null, null);
-  for (const family of live.unknownFonts) out.limit('font-not-kept', family, null);
-  new Serialiser(out, live, root, document).walk();
-  return out;
+  const serialiser = new Serialiser(writer, page, document);
+  yield* serialiser.walk();
+  const { frames, drawings } = serialiser.elements;
+  return { writer, frames, drawings: drawings.all, nesting: serialiser.nesting() };
 }
 
 class Serialiser {
+  readonly elements: ElementWriter;
   private readonly out: PageWriter;
-  private readonly live: LiveReading;
-  private readonly elements: ElementWriter;
-  private readonly root: Element;
-  private readonly document: Document;
+  private readonly page: FrozenPage;
+  private readonly document: DocumentToWrite;
   private readonly ends: End[] = [];
+  private readonly nestings = new Map<string, number>();
   private nodes = 0;
   private depth = 0;
 
-  constructor(out: PageWriter, live: LiveReading, root: Element, document: Document) {
+  constructor(out: PageWriter, page: FrozenPage, document: DocumentToWrite) {
     this.out = out;
-    this.live = live;
-    this.elements = new ElementWriter(out, live);
-    this.root = root;
+    this.page = page;
+    this.elements = new ElementWriter(out, page.facts, document.base);
     this.document = document;
   }
 
-  walk(): void {
-    for (let node: Node | null = this.root; node;) node = this.open(node) ?? this.after(node);
+  *walk(): Steps<void> {
+    for (let node: Node | null = this.page.root; node;) {
+      node = this.open(node) ?? this.after(node);
+      if (this.nodes % nodesInARow === 0) yield;
+    }
+  }
+
+  /** How often which element stood in which other one, where HTML text cannot say so. */
+  nesting(): LiveState['nesting'] {
+    return Array.from(this.nestings, ([key, times]) => {
+      const [parent = '', child = ''] = key.split(' ');
+      return { parent, child, times };
+    });
+  }
+
+  private nested(parent: string, child: string): void {
+    const key = `${parent} ${child}`;
+    this.nestings.set(key, (this.nestings.get(key) ?? 0) + 1);
   }
 
   /** The node that follows `node` when nothing in it is left to write; closes the elements that end in between. */
   private after(node: Node): Node | null {
     let current = node;
     for (;;) {
-      const next = current === this.root ? null : nextSibling(current);
+      const next = current === this.page.root ? null : nextSibling(current);
       if (next) return next;
       const end = this.ends.pop();
       if (!end) return null;
@@ -117,14 +147,12 @@ class Serialiser {
     }
   }
 
-  private close({ node, close, tree }: End): void {
+  private close({ close, tree }: End): void {
     if (tree) {
-      const isShadow = tree instanceof ShadowRoot;
-      for (const sheet of isShadow ? tree.adoptedStyleSheets : documentAdoptedStyleSheets(tree))
-        this.elements.adoptedSheet(sheet, node);
-      this.elements.addedRules(this.live.addedTo(tree), node);
+      for (const rules of tree.adopted) if (rules) this.elements.adoptedSheet(rules);
+      this.elements.addedRules(tree.added);
       // The document's own rule against motion does not reach into shadow trees.
-      if (isShadow && this.live.sheets.move) this.out.write(`<style>${stillStyle}</style>`);
+      if (tree !== this.document.tree && this.document.moves) this.out.write(`<style>${stillStyle}</style>`);
     }
     this.out.write(close);
   }
@@ -154,7 +182,7 @@ class Serialiser {
   private text(node: Text): void {
     const whole = data(node);
     let at = 0;
-    for (const { start, end, name } of this.live.highlights.runs.get(node) ?? noRuns) {
+    for (const { start, end, name } of this.page.runs.get(node) ?? noRuns) {
       if (start < at) continue;
       this.out.write(escapeText(whole.slice(at, start)));
       this.out.write('<kua-highlight');
@@ -180,24 +208,25 @@ class Serialiser {
     }
     const written = writtenAs(element, context);
     const fit = html && written.tag !== null ? fitOf(written.tag, scope) : 'plain';
-    if (fit !== 'plain') this.live.nested(scope.parent, tag);
-    const shadow = html ? this.live.shadowOf(element) : null;
+    if (fit !== 'plain') this.nested(scope.parent, tag);
+    const shadow = this.page.hosts.get(element);
     const name = this.nameOf(element, written.tag, fit);
     const [before, after] = wrapperFor(fit, scope);
     this.out.write(before);
     this.elements.startTag(element, name, tag, fit);
-    if (name === 'select') this.out.write(emptyChoice(element));
+    // A choice that shows nothing, where a script chose none: the first would be shown instead.
+    if (this.elements.of(element).choosesNothing) this.out.write('<option selected hidden></option>');
     if (html && voidTags.has(name)) {
       this.out.write(after);
       return null;
     }
     const close = `</${name}>${after}`;
     if (html && (name === 'iframe' || textTags.has(tag))) {
-      this.out.write(`${name === 'iframe' ? '' : textInside(element, tag)}${close}`);
+      this.out.write(`${name === 'iframe' ? '' : this.textInside(element, tag)}${close}`);
       return null;
     }
     if (html) this.placePolicy(element, tag);
-    if (html) this.live.scrollMark(element, this.root, this.out);
+    this.out.write(this.elements.of(element).scrollMark ?? '');
     this.depth += 1;
     if (this.depth === parserDepth)
       this.out.limit('nesting-flattened', null, `deeper than ${parserDepth} levels`);
@@ -205,7 +234,7 @@ class Serialiser {
     const first = firstChild(isTemplate ? templateContent(element) : element);
     if (html && preformatted.has(name) && first && isText(first) && data(first).startsWith('\n'))
       this.out.write('\n');
-    const tree = this.endsDocument(element, tag) ? this.document : null;
+    const tree = this.endsDocument(element, tag) ? this.document.tree : null;
     const within = html ? scopeWithin(name, scope, fit) : written.inside === 'html' ? rootScope : scope;
     this.ends.push({ node: element, close, resume: null, inside: written.inside, scope: within, tree });
     if (shadow) return this.openShadow(shadow, first) ?? this.emptyElement();
@@ -214,8 +243,9 @@ class Serialiser {
 
   /** What is adopted comes after all else: at the end of the body, or of a root without one. */
   private endsDocument(element: Element, tag: string): boolean {
-    if (element === this.root) return !isPage(element);
-    return tag === 'body' && parentNode(element) === this.root;
+    const { root } = this.page;
+    if (element === root) return !isPage(element);
+    return tag === 'body' && parentNode(element) === root;
   }
 
   private nameOf(element: Element, tag: string | null, fit: Fit): string {
@@ -224,9 +254,18 @@ class Serialiser {
     // Where a script put something into what has no inside.
     if (tag === 'hr' && firstChild(element)) return 'kua-element';
     if (!isHtml(element) || (tag !== 'object' && tag !== 'embed' && tag !== 'applet')) return tag;
-    if (windowOf(element)) return 'iframe';
+    const shows = this.elements.of(element).frame?.shows;
+    if (shows === 'document') return 'iframe';
     // An object that shows nothing of its own shows what is inside it.
-    return isPictureObject(element) ? 'img' : 'kua-element';
+    return shows === 'picture' ? 'img' : 'kua-element';
+  }
+
+  /** The text of an element whose content a parser reads as nothing but text. */
+  private textInside(element: Element, tag: string): string {
+    const { typed, autofilled } = this.elements.of(element);
+    const text = escapeText((autofilled ? undefined : typed) ?? textContent(element) ?? '');
+    // A parser drops the first line feed of a text area.
+    return tag === 'textarea' ? `\n${text}` : text;
   }
 
   private emptyElement(): null {
@@ -240,9 +279,9 @@ class Serialiser {
     const focus = shadow.delegatesFocus ? ' shadowrootdelegatesfocus=""' : '';
     const mode = attributeText('data-kua-mode', shadow.mode) ?? '';
     this.out.write(`<template shadowrootmode="open"${mode}${focus}>`);
-    this.live.assignSlots(shadow);
     const inside = firstChild(shadow);
-    const end = { node: shadow, inside: 'html', scope: rootScope, tree: shadow } as const;
+    const tree = this.page.shadows.get(shadow) ?? null;
+    const end = { node: shadow, inside: 'html', scope: rootScope, tree } as const;
     if (inside && hostFirst) {
       this.ends.push({ ...end, close: '</template>', resume: hostFirst });
       return inside;
@@ -257,18 +296,12 @@ class Serialiser {
   }
 
   private placePolicy(element: Element, tag: string): void {
-    if (tag === 'head' && parentNode(element) === this.root) this.out.policy();
-    if (element !== this.root || startsWithHead(element)) return;
+    if (tag === 'head' && parentNode(element) === this.page.root) this.out.policy();
+    if (element !== this.page.root || startsWithHead(element)) return;
     this.out.write('<head>');
     this.out.policy();
     this.out.write('</head>');
   }
-}
-
-/** A choice that shows nothing, where a script chose none: the first would be shown instead. */
-function emptyChoice(select: Element): string {
-  const isOpen = select instanceof HTMLSelectElement && select.selectedIndex === -1 && !select.multiple;
-  return isOpen && select.options.length > 0 ? '<option selected hidden></option>' : '';
 }
 
 /** True for the root of an HTML page; what a browser shows of other documents has no head to put a policy in. */
@@ -280,11 +313,4 @@ function startsWithHead(root: Element): boolean {
   let child = firstChild(root);
   while (child && !isElement(child)) child = nextSibling(child);
   return child !== null && isElement(child) && isHtml(child) && localName(child) === 'head';
-}
-
-/** The text of an element whose content a parser reads as nothing but text. */
-function textInside(element: Element, tag: string): string {
-  const text = escapeText(shownText(element) ?? textContent(element) ?? '');
-  // A parser drops the first line feed of a text area.
-  return tag === 'textarea' ? `\n${text}` : text;
 }

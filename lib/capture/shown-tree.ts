@@ -1,19 +1,11 @@
-import {
-  data,
-  firstChild,
-  isElement,
-  isText,
-  isVisible,
-  localName,
-  matches,
-  nextSibling,
-  parentNode,
-  textSlot,
-} from './dom.ts';
+import { data, firstChild, isElement, isText, localName, nextSibling, ownerOf, textSlot } from './dom.ts';
+import type { FrozenPage } from './frozen-page.ts';
 import { isSilent, TextRun } from './inline-text.ts';
+import type { Looks } from './looks.ts';
+import { atOnce, nodesInARow, type Steps } from './slices.ts';
 
-/** The elements of a document that have a shadow tree, with it. */
-export type Hosts = ReadonlyMap<Element, ShadowRoot>;
+/** Shadow trees by their hosts, and what scripts put into slots by hand. */
+type Shadows = Pick<FrozenPage, 'hosts' | 'assigned'>;
 
 /** An element whose inside is being walked: a host's shadow tree, a slot's assigned nodes, else its children. */
 class Inside {
@@ -22,10 +14,9 @@ class Inside {
   private readonly assigned: readonly Node[];
   private at = 0;
 
-  constructor(element: Element, hosts: Hosts) {
+  constructor(element: Element, { hosts, assigned }: Shadows) {
     this.element = element;
-    const isSlot = localName(element) === 'slot' && element instanceof HTMLSlotElement;
-    this.assigned = isSlot ? HTMLSlotElement.prototype.assignedNodes.call(element) : none;
+    this.assigned = hosts.size === 0 ? none : (assigned.get(element) ?? assignedTo(element));
     this.first = this.assigned.length > 0 ? null : firstChild(hosts.get(element) ?? element);
   }
 
@@ -39,26 +30,52 @@ class Inside {
 
 const none: readonly Node[] = [];
 
+function assignedTo(element: Element): readonly Node[] {
+  const isSlot = localName(element) === 'slot' && element instanceof HTMLSlotElement;
+  return isSlot ? HTMLSlotElement.prototype.assignedNodes.call(element) : none;
+}
+
 /** A document as its reader sees it put together: shadow trees in their hosts, what is assigned to slots in those. */
 export class ShownTree {
-  private readonly hosts: Hosts;
+  private readonly shadows: Shadows;
+  private readonly looks: Looks;
+  /** The slots that scripts put nodes into. */
+  private readonly slots = new Map<Node, Element>();
 
-  constructor(hosts: Hosts) {
-    this.hosts = hosts;
+  constructor(shadows: Shadows, looks: Looks) {
+    this.shadows = shadows;
+    this.looks = looks;
+    for (const [slot, nodes] of shadows.assigned) for (const node of nodes) this.slots.set(node, slot);
+  }
+
+  /** Text is drawn where its element is, or the slot it is put into. */
+  isDrawn(text: Text): boolean {
+    const { hosts } = this.shadows;
+    const box = (hosts.size > 0 ? (this.slots.get(text) ?? textSlot(text)) : null) ?? ownerOf(text);
+    return box !== null && this.looks.of(box).inside;
   }
 
   /**
    * Visit `root` and all that is shown in it in reading order, without recursion.
    *
-   * @param enter answers whether to visit what is inside the node
+   * @param enter answers whether to visit what is inside the node, at once or in steps
    * @param leave runs when what is inside an element is done
    */
-  walk(root: Element, enter: (node: Node) => boolean, leave: (element: Element) => void): void {
+  *walk(
+    root: Element,
+    enter: (node: Node) => boolean | Steps<boolean>,
+    leave: (element: Element) => void,
+  ): Steps<void> {
     const open: Inside[] = [];
+    let visited = 0;
     for (let node: Node | null = root; node;) {
+      visited += 1;
+      if (visited % nodesInARow === 0) yield;
       let last: Node | null = node;
-      if (enter(node) && isElement(node)) {
-        open.push(new Inside(node, this.hosts));
+      const entered = enter(node);
+      const goesIn = typeof entered === 'boolean' ? entered : yield* entered;
+      if (goesIn && isElement(node)) {
+        open.push(new Inside(node, this.shadows));
         last = null;
       }
       node = null;
@@ -76,7 +93,7 @@ export class ShownTree {
   private onlyText(element: Element): Text | null {
     const first = firstChild(element);
     if (!first || !isText(first) || nextSibling(first)) return null;
-    return this.hosts.has(element) || isSilent(element) || localName(element) === 'slot' ? null : first;
+    return this.shadows.hosts.has(element) || isSilent(element) || localName(element) === 'slot' ? null : first;
   }
 
   /** All text in an element, white space collapsed; `shownOnly` leaves out what is not drawn. */
@@ -84,44 +101,26 @@ export class ShownTree {
     const only = this.onlyText(root);
     const run = new TextRun();
     if (only) {
-      if (!shownOnly || isTextShown(only, root)) run.add(data(only));
+      if (!shownOnly || this.looks.of(root).inside) run.add(data(only));
       return run.take();
     }
     const enter = (node: Node): boolean => {
       if (isText(node)) {
-        const owner = ownerOf(node);
-        if (!shownOnly || (owner && isTextShown(node, owner))) run.add(data(node));
+        if (!shownOnly || this.isDrawn(node)) run.add(data(node));
         return false;
       }
       if (!isElement(node)) return false;
-      if (localName(node) === 'br') run.breakLine();
+      if (localName(node) === 'br') run.part();
       if (isSilent(node)) return false;
-      run.boundary(node);
+      this.boundary(node, run);
       return true;
     };
-    this.walk(root, enter, (element) => run.boundary(element));
+    atOnce(this.walk(root, enter, (element) => this.boundary(element, run)));
     return run.take();
   }
-}
 
-/** The element a node stands in: its parent, or the host of its shadow tree. */
-export function ownerOf(node: Node): Element | null {
-  const parent = parentNode(node);
-  if (!parent) return null;
-  return isElement(parent) ? parent : parent instanceof ShadowRoot ? parent.host : null;
-}
-
-/** Text is drawn where its element is, or the slot it is put into; a closed `<details>` draws its summary alone. */
-export function isTextShown(text: Text, owner: Element): boolean {
-  if (owner instanceof HTMLDetailsElement && !owner.open) return false;
-  const box = textSlot(text) ?? owner;
-  return isVisible(box) && !skipsItsContents(box);
-}
-
-/** True for an element that is drawn, but nothing in it (CSS Containment 2, §4): `hidden="until-found"` is such a one. */
-function skipsItsContents(element: Element): boolean {
-  return (
-    matches(element, '[hidden], [style*="content-visibility" i]') &&
-    getComputedStyle(element).contentVisibility === 'hidden'
-  );
+  /** An element begins or ends here in a run of text. */
+  boundary(element: Element, run: TextRun): void {
+    if (!this.looks.of(element).inline) run.part();
+  }
 }

@@ -1,6 +1,5 @@
 import type { Block } from '../model/index.ts';
-import { attribute, localName } from './dom.ts';
-import { ownerOf } from './shown-tree.ts';
+import { attribute, localName, ownerOf } from './dom.ts';
 
 /** What an element stands in, itself among it, as far as its text is taken for something by that. */
 interface Surroundings {

@@ -11,6 +11,7 @@ import {
   tableCaption,
   tableRows,
 } from './dom.ts';
+import type { Steps } from './slices.ts';
 
 /** True for a table that shows data; false for one that only places things on the page (old sites are made of those). */
 export function isDataTable(table: HTMLTableElement): boolean {
@@ -39,11 +40,11 @@ export interface Grid {
  * Resolve row and column spans (HTML, §4.9.12.1). A cell stands once, at its top-left. Rows and cells that are not
  * drawn are left out and named in `hidden`.
  */
-export function tableGrid(
+export function* tableGrid(
   table: HTMLTableElement,
   textOf: (cell: Element) => string,
   isShown: (part: Element) => boolean,
-): Grid {
+): Steps<Grid> {
   const rows: Cell[][] = [];
   const hidden: Element[] = [];
   /** For each column, the first row below what spans into it. */
@@ -58,6 +59,7 @@ export function tableGrid(
     if (section && isElement(section) && localName(section) === 'thead') inHead.add(at);
     const cells: Cell[] = [];
     let col = 0;
+    yield;
     for (const cell of rowCells(row)) {
       if (!isShown(cell)) {
         hidden.push(cell);

@@ -8,8 +8,8 @@ const chromium = plainChromiumWith('capture.ts');
 /** What a capture of the page reads, and the page for reading without any resource. */
 async function read(page: Page): Promise<{ html: string; snapshot: Snapshot }> {
   await chromium.teach(page);
-  return await page.evaluate(() => {
-    const snapshot = kuaCapture.readPage(document).finish();
+  return await page.evaluate(async () => {
+    const snapshot = await kuaCapture.readPage(document).finish();
     return { snapshot, html: kuaCapture.derivePage(snapshot.html, 'r/', () => null) };
   });
 }
@@ -183,7 +183,7 @@ describe('a page that fights back is read all the same', () => {
   test('no name or place that only a script can give turns into markup of the page for reading', async () => {
     const page = await chromium.open('<!doctype html>');
     await chromium.teach(page);
-    const html = await page.evaluate(() => {
+    const html = await page.evaluate(async () => {
       // A document without a window: nothing in it is fetched while it is made.
       const made = document.implementation.createHTMLDocument();
       const vocabularies = [
@@ -221,7 +221,7 @@ describe('a page that fights back is read all the same', () => {
               parent.append(made.createComment(payload), child, payload);
               made.body.append(parent);
             }
-      return kuaCapture.derivePage(kuaCapture.readPage(made).finish().html, 'r/', () => null);
+      return kuaCapture.derivePage((await kuaCapture.readPage(made).finish()).html, 'r/', () => null);
     });
     const again = await chromium.open(html);
     const live = await again.evaluate(() => {

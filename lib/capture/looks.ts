@@ -1,0 +1,62 @@
+import { isHtml, localName, ownerOf } from './dom.ts';
+import type { ElementFacts, OwnLook } from './element-facts.ts';
+import { isBlock } from './inline-text.ts';
+
+/** How an element was drawn. */
+type Look = Readonly<Required<Omit<OwnLook, 'inline'>>> & { readonly inline: boolean };
+
+const around: Look = { visible: true, inside: true, inline: false, parts: false, off: false };
+
+/** How the elements of a page were drawn: as what they stand in, but for what is known of themselves. */
+export class Looks {
+  private readonly known = new Map<Element, Look>();
+  private readonly facts: ReadonlyMap<Element, ElementFacts>;
+
+  constructor(facts: ReadonlyMap<Element, ElementFacts>) {
+    this.facts = facts;
+  }
+
+  /** True for an element that would be taken to be drawn like this if nothing was known of it. */
+  isLike(element: Element, own: OwnLook): boolean {
+    const owner = ownerOf(element);
+    const outer = owner ? this.of(owner) : around;
+    const { visible, inside, inline, parts } = within(outer, element, own);
+    const plain = within(outer, element, undefined);
+    return (
+      visible === plain.visible && inside === plain.inside && inline === plain.inline && parts === plain.parts
+    );
+  }
+
+  of(element: Element): Look {
+    const unknown: Element[] = [];
+    let at: Element | null = element;
+    while (at && !this.known.has(at)) {
+      unknown.push(at);
+      at = ownerOf(at);
+    }
+    let look = (at && this.known.get(at)) ?? around;
+    for (const inner of unknown.toReversed()) {
+      look = within(look, inner, this.facts.get(inner)?.look);
+      this.known.set(inner, look);
+    }
+    return look;
+  }
+}
+
+// Most elements are drawn as what they stand in, so that few looks make do for all.
+const plainWithin = new WeakMap<Look, { readonly block: Look; readonly inline: Look }>();
+
+function within(outer: Look, element: Element, own: OwnLook | undefined): Look {
+  const isLine = !isBlock(element) && !outer.parts && (isHtml(element) || localName(element) !== 'text');
+  if (own) {
+    const { visible = outer.inside, inside = own.visible ?? outer.inside, inline = isLine } = own;
+    return { visible, inside, inline, parts: own.parts ?? false, off: own.off ?? outer.off };
+  }
+  let plain = plainWithin.get(outer);
+  if (!plain) {
+    const like = { visible: outer.inside, inside: outer.inside, parts: false, off: outer.off };
+    plain = { block: { ...like, inline: false }, inline: { ...like, inline: true } };
+    plainWithin.set(outer, plain);
+  }
+  return isLine ? plain.inline : plain.block;
+}

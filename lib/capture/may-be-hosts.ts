@@ -1,0 +1,13 @@
+const neverHosts =
+  'a td tr li b i em strong br img th ul option path g label input button tbody thead tfoot table abbr acronym address area ' +
+  'audio base basefont bdi bdo bgsound big canvas caption center circle cite code col colgroup data datalist dd defs del ' +
+  'details dfn dialog dir dl dt ellipse embed fieldset figcaption figure font form frame frameset head hgroup hr html iframe ' +
+  'ins kbd legend line link map mark marquee menu meta meter nobr noembed noframes noscript object ol optgroup output param ' +
+  'picture polygon polyline pre progress q rb rect rp rt rtc ruby s samp script search select slot small source stop strike ' +
+  'style sub summary sup svg template text textarea time title track tspan tt u use var video wbr';
+
+/**
+ * Elements that may have a shadow tree (DOM, §4.9, attachShadow), and all whose names HTML does not know. To ask the
+ * browser for one takes long, and of most names the answer is known.
+ */
+export const mayBeHosts = `:not(${neverHosts.split(' ').join()})`;
