@@ -1,7 +1,14 @@
 import { withoutFragment } from '../model/index.ts';
 
-/** `value` as an absolute address, or null if it is none. Fragments stay. */
+/** A path, with or without a query, that any address of the web has as it is written (URL, §4.4). */
+const plainPath = /^\/(?:[\w~-]+(?:[./][\w~-]+)*\/?)?(?:\?[\w=&.~-]*)?$/u;
+const webOrigin = /^https?:\/\/[^/?#]+(?=\/)/u;
+
+/** `value` as an absolute address, or null if it is none. Fragments stay. @param base an address as browsers write it */
 export function absolute(value: string, base: string): string | null {
+  // To parse an address takes long, and lists of thousands have no other ones.
+  const origin = plainPath.test(value) ? webOrigin.exec(base)?.[0] : undefined;
+  if (origin !== undefined && !origin.includes('@')) return origin + value;
   return URL.parse(value.trim(), base)?.href ?? null;
 }
 
