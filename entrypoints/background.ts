@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { Archive, HeardAnswers, lossOf, rememberFirst } from '../lib/archive/index.ts';
+import { FontJudge } from '../lib/capture/index.ts';
 import { addCaptureJob, runCapture, runExpansion, tidyJobs, type CaptureDeps } from '../lib/jobs/index.ts';
 import type { CaptureJob, PageAnswer } from '../lib/model/index.ts';
 import { awake } from '../lib/platform/awake.ts';
@@ -34,6 +35,7 @@ export default defineBackground(() => {
   archive.witness = witnessStore;
   const connections = new PageConnections();
   const shutters = new Shutters();
+  const fonts = new FontJudge();
   /** By tab, the job that captures it. */
   const captures = new Map<number, Promise<string>>();
   const cancels = new Map<string, AbortController>();
@@ -69,6 +71,7 @@ export default defineBackground(() => {
     fetchOutside,
     savesPages: holdsExact,
     savePage,
+    judgeDigits: (drawn) => fonts.judge(drawn),
     heardPage,
     collectorLabel: async () => (await readSettings()).collectorLabel,
     tool: toolFacts(),

@@ -1,3 +1,4 @@
+import { noDigits } from './digit-pictures.ts';
 import { KuaError } from '../model/index.ts';
 import { fetchBytes } from './fetch-bytes.ts';
 import { fileSnapshot } from './file-snapshot.ts';
@@ -28,7 +29,7 @@ export async function captureFile(
   if ('error' in fetched)
     throw new KuaError(fetched.error === 'too-large' ? 'page-too-large' : 'pdf-viewer', fetched.error);
   say({ type: 'snapshot', json: new Blob([JSON.stringify(fileSnapshot(facts))]) });
-  say({ type: 'checked', limitations: [] });
+  say({ type: 'digits', drawn: noDigits });
   say({ type: 'source', fetched });
   say({ type: 'fetched', fetched });
 }

@@ -5,6 +5,7 @@ export const scrollPort = 'kua-scroll';
 
 type Wish =
   | { readonly type: 'fetch'; readonly urls: readonly string[] }
+  | { readonly type: 'uses'; readonly families: readonly string[] }
   | { readonly type: 'look'; readonly y: number | null };
 
 /**
@@ -15,7 +16,12 @@ export function wishOf(raw: unknown): Wish | null {
   if (typeof raw !== 'object' || raw === null || !('type' in raw)) return null;
   if (raw.type === 'look' && 'y' in raw && (raw.y === null || typeof raw.y === 'number'))
     return { type: 'look', y: raw.y };
-  if (raw.type !== 'fetch' || !('urls' in raw) || !Array.isArray(raw.urls)) return null;
-  const urls = raw.urls as readonly unknown[];
-  return { type: 'fetch', urls: urls.filter((url) => typeof url === 'string') };
+  if (raw.type === 'fetch' && 'urls' in raw) return { type: 'fetch', urls: textsIn(raw.urls) };
+  if (raw.type === 'uses' && 'families' in raw) return { type: 'uses', families: textsIn(raw.families) };
+  return null;
+}
+
+function textsIn(raw: unknown): readonly string[] {
+  const list: readonly unknown[] = Array.isArray(raw) ? raw : [];
+  return list.filter((one) => typeof one === 'string');
 }

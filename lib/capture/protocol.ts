@@ -1,5 +1,6 @@
 import { Headers, refusalCodes, Remark } from '../model/index.ts';
 import { z } from '../model/zod.ts';
+import { pictureBytes } from './digit-pictures.ts';
 
 const text = z.string();
 
@@ -79,12 +80,28 @@ export const ScrollPlace = z.strictObject({
 });
 export type ScrollPlace = z.infer<typeof ScrollPlace>;
 
+/** A picture of the ten digits, as `getImageData` gives it; empty where none was needed. */
+const DigitPicture = z.custom<Uint8Array<ArrayBuffer>>(
+  (bytes) => isBuffered(bytes) && [0, pictureBytes].includes((bytes as Uint8Array).byteLength),
+);
+
+/** How a page draws the digits: without a font of its own, and with those that it has. `own` are the digits a font has. */
+export const DrawnDigits = z.strictObject({
+  borrowed: DigitPicture,
+  fonts: z.array(z.strictObject({ family: text, own: text, picture: DigitPicture })),
+  /** It has more fonts than are looked at. */
+  beyond: z.boolean(),
+});
+export type DrawnDigits = z.infer<typeof DrawnDigits>;
+
 /** From the content script to the background. */
 export const FromPage = z.discriminatedUnion('type', [
   /** A `Snapshot` as JSON. In a Blob, since Chrome refuses messages of more than 64 MiB but does not count Blobs. */
   z.strictObject({ type: z.literal('snapshot'), json: z.instanceof(Blob) }),
-  /** What was found out about the page after it was read. */
-  z.strictObject({ type: z.literal('checked'), limitations: z.array(Remark) }),
+  /** How the page's fonts draw digits. */
+  z.strictObject({ type: z.literal('digits'), drawn: z.nullable(DrawnDigits) }),
+  /** In which of the fonts it was asked for the page shows digits. */
+  z.strictObject({ type: z.literal('used'), families: z.array(text) }),
   /** What the page draws out of other files, by number, once those are there; said by pages that do so. */
   z.strictObject({
     type: z.literal('drawn'),
@@ -101,6 +118,8 @@ export type FromPage = z.infer<typeof FromPage>;
 
 /** From the background to the content script. */
 export const ToPage = z.discriminatedUnion('type', [
+  /** Say in which of these fonts the page shows digits. */
+  z.strictObject({ type: z.literal('uses'), families: z.array(text) }),
   /** More to fetch in the page. */
   z.strictObject({ type: z.literal('fetch'), urls: z.array(text) }),
   /** Scroll to `y`, null for not at all, and say what is there. At the end of the connection it is scrolled back. */

@@ -1,7 +1,5 @@
-import type { Remark } from '../model/index.ts';
 import { budgets } from './budgets.ts';
-import { DigitPictures } from './digit-pictures.ts';
-import { fontsNotChecked, scrambledDigits, scramblesDigits } from './digit-shapes.ts';
+import { pageDigits } from './digit-pictures.ts';
 import {
   data,
   firstChild,
@@ -15,6 +13,8 @@ import {
 } from './dom.ts';
 import { bareFamily, loadedFaces } from './loaded-faces.ts';
 import { nextTask } from './next-task.ts';
+import type { DrawnDigits } from './protocol.ts';
+import { nodesInARow, type Steps } from './slices.ts';
 
 /** A font of the page's as CSS calls it. */
 interface PageFont {
@@ -65,10 +65,11 @@ function digitsIn(node: Node): boolean {
 }
 
 /** True if text of the document that has digits names the family. */
-function isUsed(document: Document, family: string): boolean {
+function* isUsed(document: Document, family: string): Steps<boolean> {
   const name = family.toLowerCase();
   const stack: (Node | null)[] = [firstChild(document)];
-  while (stack.length > 0) {
+  for (let visited = 0; stack.length > 0; visited += 1) {
+    if (visited % nodesInARow === 0) yield;
     const node = stack.pop() ?? null;
     if (!node) continue;
     stack.push(nextSibling(node), firstChild(node));
@@ -83,39 +84,32 @@ function isUsed(document: Document, family: string): boolean {
   return false;
 }
 
-/**
- * Find the web fonts by which the document shows digits as other digits: what is read or copied is not what was seen.
- * Drawn where no page sees it, one font in each piece of work. Never rejects: what cannot be looked at is named.
- */
-export async function scrambledFonts(document: Document): Promise<Remark[]> {
-  try {
-    const fonts = digitFonts(document);
-    const remarks = await remarksOn(fonts.slice(0, budgets.checkedFonts), document);
-    return fonts.length <= budgets.checkedFonts
-      ? remarks
-      : [...remarks, fontsNotChecked(String(budgets.checkedFonts))];
-  } catch {
-    // A capture is worth more than this check.
-    return [fontsNotChecked(null)];
-  }
+/** Those of the families in which the document shows digits. */
+export function* usedFamilies(document: Document, families: readonly string[]): Steps<string[]> {
+  const used: string[] = [];
+  for (const family of families) if (yield* isUsed(document, family)) used.push(family);
+  return used;
 }
 
-async function remarksOn(fonts: readonly PageFont[], document: Document): Promise<Remark[]> {
-  if (fonts.length === 0) return [];
-  const pictures = new DigitPictures(document);
-  const references = await pictures.references();
-  if (!references) return [fontsNotChecked(null)];
-  const borrowed = pictures.shapes('40px monospace');
-  const remarks = new Map<string, Remark>();
-  for (const { family, face } of fonts) {
-    const font = `${face} 40px ${quoted(family)}`;
-    const there = Array.from('0123456789', (digit) => (document.fonts.check(font, digit) ? digit : ''));
-    const drawn = pictures.shapes(`${font}, monospace`, there.join(''));
-    const shapes = drawn.map((shape, digit) => (there[digit] === '' ? (borrowed[digit] ?? null) : shape));
-    const found = scrambledDigits(shapes, borrowed, references);
-    if (found.length > 0 && !remarks.has(family) && isUsed(document, family))
-      remarks.set(family, { code: scramblesDigits, subject: family, detail: found.join(', ') });
-    await nextTask();
+/**
+ * How the web fonts of the document draw digits, so that somebody else can find those that draw them as other digits.
+ * Drawn where no page sees it, one font in each piece of work. Null where nothing can be drawn.
+ */
+export async function drawnDigits(document: Document): Promise<DrawnDigits | null> {
+  const fonts = digitFonts(document);
+  try {
+    const draw = pageDigits(document);
+    const drawn: DrawnDigits['fonts'] = [];
+    const borrowed = fonts.length === 0 ? new Uint8Array() : draw('40px monospace');
+    for (const { family, face } of fonts.slice(0, budgets.checkedFonts)) {
+      await nextTask();
+      const font = `${face} 40px ${quoted(family)}`;
+      const own = Array.from('0123456789').filter((digit) => document.fonts.check(font, digit));
+      drawn.push({ family, own: own.join(''), picture: draw(`${font}, monospace`, own.join('')) });
+    }
+    return { borrowed, fonts: drawn, beyond: fonts.length > budgets.checkedFonts };
+  } catch {
+    // A capture is worth more than this check.
+    return null;
   }
-  return [...remarks.values()];
 }

@@ -1,6 +1,7 @@
 import {
   budgets,
   type CapturedPage,
+  type DrawnDigits,
   type Fetched,
   type FromPage,
   fontsNotChecked,
@@ -24,7 +25,10 @@ export interface PageHeard {
 }
 
 /** What hearing a page asks of the browser. */
-export type HearingDeps = Omit<CollectorDeps, 'progress'> & PageSaver;
+export interface HearingDeps extends Omit<CollectorDeps, 'progress'>, PageSaver {
+  /** What is to be said of a page's fonts, by how they draw digits; each remark's subject is a family. Never rejects. */
+  judgeDigits(drawn: DrawnDigits | null): Promise<readonly Remark[]>;
+}
 
 /**
  * Hear a page and its frames out until all that they need is fetched or `ended` comes; what is outstanding then is
@@ -47,7 +51,7 @@ export async function hearPage(
   const saved = shownFiles(deps, page.top.tabId, over);
   // What is saved once the page was left is another one.
   const shown = saved.then((files) => (gone.signal.aborted && files !== null ? pageLeft : files));
-  const top = hearFrame(page.top, collector);
+  const top = hearFrame(page.top, collector, deps);
   page.top.onGone(() => {
     top.stop('page-left');
     gone.abort(pageLeft);
@@ -55,7 +59,7 @@ export async function hearPage(
   ended.addEventListener('abort', () => top.stop('page-silent'));
   AbortSignal.timeout(budgets.answerMs).addEventListener('abort', () => top.stop('page-silent'));
   const snapshot = await top.snapshot;
-  const heard = await hearFrames(await page.frames, collector, over);
+  const heard = await hearFrames(await page.frames, collector, deps, over);
   if (documents) {
     const { urls, beyond } = linkedDocuments(snapshot);
     await collector.addDocuments(urls, beyond);
@@ -97,11 +101,12 @@ async function finished({ snapshot, checked, drawn }: FrameHearing, over: AbortS
 async function hearFrames(
   connections: readonly PageConnection[],
   collector: ResourceCollector,
+  deps: HearingDeps,
   over: AbortSignal,
 ): Promise<FrameHearing[]> {
   const soon = AbortSignal.any([over, AbortSignal.timeout(budgets.framesMs)]);
   const heard = connections.map(async (connection) => {
-    const frame = hearFrame(connection, collector);
+    const frame = hearFrame(connection, collector, deps);
     connection.onGone(() => {
       frame.stop('page-left');
       collector.leave(connection);
@@ -128,14 +133,30 @@ interface FrameHearing {
   stop(code: 'page-silent' | 'page-left'): void;
 }
 
-function hearFrame(connection: PageConnection, collector: ResourceCollector): FrameHearing {
+function hearFrame(
+  connection: PageConnection,
+  collector: ResourceCollector,
+  deps: HearingDeps,
+): FrameHearing {
   const snapshot = Promise.withResolvers<Snapshot>();
   const checked = Promise.withResolvers<readonly Remark[]>();
   const drawn = Promise.withResolvers<Drawn>();
   const source = Promise.withResolvers<Fetched | null>();
+  /** What is said of fonts, if the page shows digits in them. */
+  let suspected: readonly Remark[] = [];
+  const hearDigits = async (digits: DrawnDigits | null): Promise<void> => {
+    suspected = await deps.judgeDigits(digits);
+    const families = suspected.flatMap(({ subject }) => subject ?? []);
+    if (families.length === 0) checked.resolve(suspected);
+    else connection.ask({ type: 'uses', families });
+  };
   const hear = async (message: FromPage): Promise<void> => {
     if (message.type === 'failed') snapshot.reject(new KuaError(message.code, message.detail));
-    else if (message.type === 'checked') checked.resolve(message.limitations);
+    else if (message.type === 'digits') await hearDigits(message.drawn);
+    else if (message.type === 'used')
+      checked.resolve(
+        suspected.filter(({ subject }) => subject === null || message.families.includes(subject)),
+      );
     else if (message.type === 'drawn') drawn.resolve(message);
     else if (message.type === 'source') source.resolve(message.fetched);
     else if (message.type === 'snapshot') {

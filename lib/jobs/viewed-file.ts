@@ -5,6 +5,7 @@ import {
   type DocumentFacts,
   type Fetched,
   type FromPage,
+  noDigits,
 } from '../capture/index.ts';
 import { fileExtension } from '../evidence/index.ts';
 import { KuaError, withoutFragment, type Exchange } from '../model/index.ts';
@@ -72,7 +73,7 @@ export async function openViewedFile(
   const snapshot = fileSnapshot(factsOf(url, tab, exchange));
   const messages: readonly FromPage[] = [
     { type: 'snapshot', json: new Blob([JSON.stringify(snapshot)]) },
-    { type: 'checked', limitations: [] },
+    { type: 'digits', drawn: noDigits },
     { type: 'source', fetched },
     { type: 'fetched', fetched },
   ];

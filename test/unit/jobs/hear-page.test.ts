@@ -8,6 +8,7 @@ const deps = {
   savesPages: () => Promise.resolve(false),
   savePage: () => Promise.reject(new Error('not allowed')),
   heardPage: () => Promise.resolve(null),
+  judgeDigits: () => Promise.resolve([]),
 };
 const quiet = (): undefined => undefined;
 const never = new AbortController().signal;
@@ -16,18 +17,45 @@ const json = (value: unknown): Blob => new Blob([JSON.stringify(value)]);
 describe('a page is heard out', () => {
   test('its snapshot, what was found out after it, its source and what it fetched', async () => {
     const page = madePage();
-    const heard = hearPage({ top: page.connection, frames: Promise.resolve([]) }, deps, false, quiet, never);
+    const found = { code: 'fonts-not-checked', subject: null, detail: '32' };
+    const judging = { ...deps, judgeDigits: () => Promise.resolve([found]) };
+    const heard = hearPage(
+      { top: page.connection, frames: Promise.resolve([]) },
+      judging,
+      false,
+      quiet,
+      never,
+    );
     const css = 'https://cec.example/a.css';
     page.say({ type: 'snapshot', json: json(snapshot([{ url: css, use: 'style' }])) });
     page.say({ type: 'fetched', fetched: fetchedBody(css, 'a{}') });
-    const found = { code: 'fonts-not-checked', subject: null, detail: '32' };
-    page.say({ type: 'checked', limitations: [found] });
+    page.say({ type: 'digits', drawn: null });
     page.say({ type: 'source', fetched: fetchedBody(pageUrl, '<p>', 'text/html') });
     const { snapshot: read, collected, source } = await heard;
     expect(read.facts.url).toBe(pageUrl);
     expect(read.limitations).toContainEqual(found);
     expect([...collected.held.keys()]).toEqual([css]);
     expect(source).toMatchObject({ url: pageUrl, status: 200 });
+  });
+
+  test('of fonts that draw digits as others, those in which it shows digits', async () => {
+    const page = madePage();
+    const flag = (subject: string) => ({ code: 'font-scrambles-digits', subject, detail: '3→8' });
+    const judging = { ...deps, judgeDigits: () => Promise.resolve([flag('shown'), flag('not shown')]) };
+    const heard = hearPage(
+      { top: page.connection, frames: Promise.resolve([]) },
+      judging,
+      false,
+      quiet,
+      never,
+    );
+    page.say({ type: 'snapshot', json: json(snapshot([])) });
+    page.say({ type: 'digits', drawn: { borrowed: new Uint8Array(), fonts: [], beyond: false } });
+    await page.whenAsked();
+    expect(page.asked).toEqual(['shown', 'not shown']);
+    page.say({ type: 'used', families: ['shown'] });
+    page.say({ type: 'source', fetched: fetchedBody(pageUrl, '<p>', 'text/html') });
+    expect((await heard).snapshot.limitations).toEqual([flag('shown')]);
   });
 
   test('one that is closed before it was read is a page that was left', async () => {

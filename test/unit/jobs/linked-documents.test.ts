@@ -55,6 +55,7 @@ describe('with the page are kept', () => {
     savesPages: () => Promise.resolve(false),
     savePage: () => Promise.reject(new Error('not allowed')),
     heardPage: () => Promise.resolve(null),
+    judgeDigits: () => Promise.resolve([]),
   };
   const pdf = 'https://cec.example/a.pdf';
   const gone = 'https://cec.example/b.doc';
@@ -68,7 +69,7 @@ describe('with the page are kept', () => {
       never,
     );
     page.say({ type: 'snapshot', json: new Blob([JSON.stringify(linking([pdf, gone]))]) });
-    page.say({ type: 'checked', limitations: [] });
+    page.say({ type: 'digits', drawn: null });
     page.say({ type: 'source', fetched: { url: 'x', error: 'blocked' } });
     if (wanted) {
       await page.whenAsked();

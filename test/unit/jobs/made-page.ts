@@ -19,8 +19,9 @@ export function madePage(): MadePage {
     tabId: 1,
     frameId: 0,
     ask: (message: ToPage) => {
-      if (message.type !== 'fetch') return;
-      asked.push(...message.urls);
+      if (message.type === 'fetch') asked.push(...message.urls);
+      else if (message.type === 'uses') asked.push(...message.families);
+      else return;
       waiting.resolve();
     },
     onMessage: (listener) => {
