@@ -9,8 +9,8 @@ import { wishOf } from './in-page.ts';
 import { PageFetcher } from './page-fetcher.ts';
 import { PageScroller } from './page-scroller.ts';
 import type { Fetched, FromPage } from './protocol.ts';
-import { readPage, type PageRead } from './read-page.ts';
-import { scrambledFonts } from './scrambled-fonts.ts';
+import { readWhole, type PageRead } from './read-page.ts';
+import { drawnDigits, usedFamilies } from './scrambled-fonts.ts';
 import { inSlices } from './slices.ts';
 import { jsonOf } from './snapshot-json.ts';
 
@@ -38,9 +38,15 @@ export function captureThisPage(document: Document, port: BackgroundPort): void 
   const look = async (y: number | null): Promise<void> => {
     say({ type: 'looked', view: await scroller.look(y) });
   };
+  const sayUsed = (families: readonly string[]): void => {
+    inSlices(usedFamilies(document, families))
+      .then((used) => say({ type: 'used', families: used }))
+      .catch(fail);
+  };
   port.onMessage((raw) => {
     const wish = wishOf(raw);
     if (wish?.type === 'look') void look(wish.y);
+    else if (wish?.type === 'uses') sayUsed(wish.families);
     else if (wish) fetching.promise.then((fetcher) => fetcher.add(wish.urls)).catch(() => undefined);
   });
   const fetching = Promise.withResolvers<PageFetcher>();
@@ -52,12 +58,9 @@ export function captureThisPage(document: Document, port: BackgroundPort): void 
     captureFile(document, (url) => keepSource(url, ended.signal), say, ended.signal).catch(fail);
     return;
   }
-  try {
-    const read = readPage(document);
-    finishReading(document, read, fetching, say, ended.signal).catch(fail);
-  } catch (error) {
-    fail(error);
-  }
+  readWhole(document)
+    .then((read) => finishReading(document, read, fetching, say, ended.signal))
+    .catch(fail);
 }
 
 /** All that follows works on what was read, a piece at a time: the page's own work comes between. */
@@ -82,10 +85,11 @@ async function finishReading(
   fetcher.add(urls);
   fetching.resolve(fetcher);
   const rest = [
-    scrambledFonts(document).then((limitations) => say({ type: 'checked', limitations })),
+    drawnDigits(document).then((drawn) => say({ type: 'digits', drawn })),
     keepSource(snapshot.facts.loadedUrl, ended).then((fetched) => say({ type: 'source', fetched })),
   ];
-  if (read.drawings.length > 0) rest.push(drawings.drawn(urls).then((drawn) => say({ type: 'drawn', ...drawn })));
+  if (read.drawings.length > 0)
+    rest.push(drawings.drawn(urls).then((drawn) => say({ type: 'drawn', ...drawn })));
   await Promise.all(rest);
 }
 

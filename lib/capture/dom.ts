@@ -18,7 +18,6 @@ export const nextSibling = getter(Node.prototype, 'nextSibling');
 export const parentNode = getter(Node.prototype, 'parentNode');
 export const textContent = getter(Node.prototype, 'textContent');
 
-
 const elementFirstChild = getter(Element.prototype, 'firstElementChild');
 const fragmentFirstChild = getter(DocumentFragment.prototype, 'firstElementChild');
 const elementNextSibling = getter(Element.prototype, 'nextElementSibling');
@@ -32,7 +31,8 @@ export const isConnected = getter(Node.prototype, 'isConnected');
 export const localName = getter(Element.prototype, 'localName');
 export const namespaceURI = getter(Element.prototype, 'namespaceURI');
 export const textSlot = getter(Text.prototype, 'assignedSlot');
-const elementShadowRoot = getter(Element.prototype, 'shadowRoot');
+/** An open shadow root. */
+export const openShadowRoot = getter(Element.prototype, 'shadowRoot');
 
 export const data = getter(CharacterData.prototype, 'data');
 export const templateContent = getter(HTMLTemplateElement.prototype, 'content');
@@ -84,7 +84,11 @@ export function isText(node: Node): node is Text {
   return type === TEXT_NODE || type === CDATA_SECTION_NODE;
 }
 export const firstElementChild = (node: Node): Element | null =>
-  isElement(node) ? elementFirstChild(node) : node instanceof DocumentFragment ? fragmentFirstChild(node) : null;
+  isElement(node)
+    ? elementFirstChild(node)
+    : node instanceof DocumentFragment
+      ? fragmentFirstChild(node)
+      : null;
 export const nextElementSibling = (node: Node): Element | null =>
   isElement(node) ? elementNextSibling(node) : null;
 export const isComment = (node: Node): node is Comment => nodeType(node) === COMMENT_NODE;
@@ -110,10 +114,21 @@ export function hasAttribute(element: Element, name: string): boolean {
 }
 
 export function queryAll(root: Element | Document | ShadowRoot, selector: string): Element[] {
-  if (root instanceof Document) return [...Document.prototype.querySelectorAll.call(root, selector)];
-  if (root instanceof ShadowRoot)
-    return [...DocumentFragment.prototype.querySelectorAll.call(root, selector)];
-  return [...Element.prototype.querySelectorAll.call(root, selector)];
+  const prototype =
+    root instanceof Document
+      ? Document.prototype
+      : root instanceof ShadowRoot
+        ? DocumentFragment.prototype
+        : Element.prototype;
+  const found: NodeListOf<Element> = prototype.querySelectorAll.call(root, selector);
+  const { length } = found;
+  const all: Element[] = [];
+  // Of lists of thousands, iterators take several times as long.
+  for (let at = 0; at < length; at += 1) {
+    const element = found[at];
+    if (element) all.push(element);
+  }
+  return all;
 }
 
 export function closest(element: Element, selector: string): Element | null {
@@ -139,18 +154,22 @@ declare global {
   }
 }
 
-/** What can have a shadow root, beside custom elements (DOM, §4.9, attachShadow). */
-const shadowHosts = new Set(
+/** Names of HTML that may have a shadow root, beside those that scripts define (DOM, §4.9, attachShadow). */
+export const shadowHosts: ReadonlySet<string> = new Set(
   'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
 );
 
+/** True where to ask for a shadow root that is not open takes long: in Chrome it is a call of an extension's API. */
+export const asksLong = 'dom' in (globalThis.chrome ?? {});
+
 /** The element's shadow root, open or closed, or null. */
 export function shadowRootOf(element: Element): ShadowRoot | null {
+  const open = openShadowRoot(element);
+  if (open) return open;
   const name = localName(element);
-  // To ask the browser takes long: it is a call of an extension's API.
   if ((!shadowHosts.has(name) && !name.includes('-')) || !isHtml(element)) return null;
   const chromeDom = globalThis.chrome?.dom;
   if (chromeDom) return chromeDom.openOrClosedShadowRoot(element);
   const firefox = Object.getOwnPropertyDescriptor(Element.prototype, 'openOrClosedShadowRoot');
-  return firefox?.get ? (firefox.get.call(element) as ShadowRoot | null) : elementShadowRoot(element);
+  return firefox?.get ? (firefox.get.call(element) as ShadowRoot | null) : null;
 }

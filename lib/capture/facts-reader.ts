@@ -17,6 +17,7 @@ import type { LiveReading } from './live-reading.ts';
 import { sheetOf } from './live-sheets.ts';
 import { tagOf } from './markup-context.ts';
 import { isWaiting, pictureAddress } from './pictures.ts';
+import type { Steps } from './slices.ts';
 import type { Cutout } from './snapshot.ts';
 
 /** Elements that may show something that no attribute of theirs says. */
@@ -54,19 +55,32 @@ export class FactsReader {
       facts.typed = textareaValue(element);
       facts.autofilled = isAutofilled(element);
     } else if (element instanceof HTMLSelectElement)
-      facts.choosesNothing =
-        element.selectedIndex === -1 && !element.multiple && element.options.length > 0;
+      facts.choosesNothing = element.selectedIndex === -1 && !element.multiple && element.options.length > 0;
     else if (element instanceof HTMLOptionElement) facts.chosen = optionSelected(element);
     else if (element instanceof HTMLCanvasElement) this.readCanvas(element, facts);
-    else if (framing.has(tag)) facts.frame = { place: placeOf(element), shows: shownIn(element, tag) };
+    else if (framing.has(tag)) this.live.framing.push(element);
     if (isCustomInvalid(element)) facts.marks = [['data-kua-invalid', '']];
     this.readOpen(element, tag, facts);
+  }
+
+  /**
+   * Where frames stand, and what they show. For its own view of a window of another document the browser takes some
+   * milliseconds, so that this is read by and by; the documents in the frames are read later still.
+   */
+  *readFrames(): Steps<void> {
+    for (const element of this.live.framing) {
+      const shows = shownIn(element, tagOf(element));
+      this.live.of(element).frame = { place: placeOf(element), shows };
+      yield;
+    }
   }
 
   /** Elements that scripts defined have states of their own. */
   readCustom(element: Element): void {
     if (!isHtml(element) || !matches(element, ':defined')) return;
-    const states = this.live.sheets.stateNames.filter((name) => matches(element, `:state(${CSS.escape(name)})`));
+    const states = this.live.sheets.stateNames.filter((name) =>
+      matches(element, `:state(${CSS.escape(name)})`),
+    );
     const defined = ['data-kua-defined', ''] as const;
     const facts = this.live.of(element);
     facts.marks = [
@@ -125,7 +139,9 @@ export class FactsReader {
 
 /** True for an option that was chosen, or whose markup says so. */
 function isNotable(option: Element): boolean {
-  return (option instanceof HTMLOptionElement && optionSelected(option)) || attribute(option, 'selected') !== null;
+  return (
+    (option instanceof HTMLOptionElement && optionSelected(option)) || attribute(option, 'selected') !== null
+  );
 }
 
 function shownIn(element: Element, tag: string): 'document' | 'picture' | 'nothing' {

@@ -50,7 +50,8 @@ export function freeze(live: LiveReading, root: Element): FrozenPage {
 function mayBeCopied({ document, trees, hosts, custom }: LiveReading): boolean {
   for (const tree of trees.keys()) if (tree.querySelector(tooDeep) !== null) return false;
   // What a script put into the slots of a tree that is cloned with its host is not cloned with it.
-  for (const shadow of hosts.values()) if (shadow.clonable && shadow.slotAssignment === 'manual') return false;
+  for (const shadow of hosts.values())
+    if (shadow.clonable && shadow.slotAssignment === 'manual') return false;
   // Elements of a registry of their own would be made anew by the page's scripts.
   const registry = registryOf(document);
   return custom.every((element) => [null, registry].includes(registryOf(element)));
@@ -157,7 +158,9 @@ class Copying {
       const [node, copy] = pair;
       this.copies.set(node, copy);
       if (!this.parents.has(node)) continue;
-      const [first, next] = this.withText.has(node) ? [firstChild, nextSibling] : [firstElementChild, nextElementSibling];
+      const [first, next] = this.withText.has(node)
+        ? [firstChild, nextSibling]
+        : [firstElementChild, nextElementSibling];
       let child = first(node);
       let childCopy = first(copy);
       for (; child && childCopy; child = next(child), childCopy = next(childCopy))

@@ -5,16 +5,19 @@ import type { LiveReading, Tree } from './live-reading.ts';
 import { Looks } from './looks.ts';
 
 /** What browsers hide or draw apart by themselves, and what an attribute of its own may. */
-const unruled: Readonly<Record<'look' | 'move', string>> = {
-  look:
-    '[hidden], details, summary, dialog, [popover], area, listing, marquee, plaintext, xmp, text, tspan, textPath, ' +
-    'foreignObject, annotation, annotation-xml, mphantom, [style*="display" i], [style*="visibility" i], ' +
-    '[style*="float" i], [style*="position" i], [style*="all:" i]',
-  move: 'left top right bottom margin inset trans offset scale rotate'
-    .split(' ')
-    .map((property) => `[style*="${property}" i]`)
-    .join(),
+const unruled: Readonly<Record<'hide' | 'shape' | 'move', string>> = {
+  hide:
+    '[hidden], details, summary, dialog, [popover], area, text, tspan, textPath, foreignObject, annotation, ' +
+    `annotation-xml, mphantom, ${styledWith('display visibility all:')}`,
+  shape: `listing, marquee, plaintext, xmp, ${styledWith('display float position all:')}`,
+  move: styledWith('left top right bottom margin inset trans offset scale rotate'),
 };
+
+/** Selects elements whose own style may say something of that. Most have none, which is asked first. */
+function styledWith(properties: string): string {
+  const each = properties.split(' ').map((property) => `[style*="${property}" i]`);
+  return `[style]:is(${each.join()})`;
+}
 
 /** Above so many selectors it takes longer to look for elements than to ask all. */
 const mostSelectors = 120;
@@ -28,21 +31,21 @@ const mostSelectors = 120;
  */
 export function readLooks(live: LiveReading, trees: readonly Tree[], moving: Iterable<Element>): void {
   const held = [...moving];
-  for (const element of held) live.of(element).look = lookOf(element);
-  // Parents come before what is in them.
-  const around = new Looks(live.facts);
-  for (const tree of trees)
-    for (const element of mayBe(live, tree, 'look', '*')) {
-      const look = lookOf(element);
-      if (!around.isLike(element, look)) live.of(element).look = look;
-    }
+  for (const element of held) live.of(element).look = { ...shapeOf(element), ...drawnOf(element) };
+  noteAll(live, trees, 'hide', drawnOf);
+  noteAll(live, trees, 'shape', shapeOf);
   for (const element of held) readPlace(live, element);
   for (const tree of trees)
     for (const element of mayBe(live, tree, 'move', placedBlocks)) readPlace(live, element);
 }
 
 /** The elements that may look otherwise than what is around them. @param all those to be asked where no rule tells */
-function mayBe(live: LiveReading, tree: Tree, interest: 'look' | 'move', all: string): readonly Element[] {
+function mayBe(
+  live: LiveReading,
+  tree: Tree,
+  interest: keyof typeof unruled,
+  all: string,
+): readonly Element[] {
   const selectors = live.sheets.selectors.of(interest);
   // Rules of a shadow tree reach its host and what is put into its slots.
   if (selectors === null || selectors.length > mostSelectors || live.hosts.size > 0)
@@ -63,20 +66,41 @@ function readPlace(live: LiveReading, element: Element): void {
   }
 }
 
-function lookOf(element: Element): OwnLook {
-  const style = getComputedStyle(element);
-  const { display } = style;
-  const look: OwnLook = {};
+/** Note looks, but of elements that would be taken to be drawn so anyway. */
+function noteAll(
+  live: LiveReading,
+  trees: readonly Tree[],
+  interest: 'hide' | 'shape',
+  read: (element: Element) => OwnLook,
+): void {
+  // Parents come before what is in them.
+  const around = new Looks(live.facts);
+  for (const tree of trees)
+    for (const element of mayBe(live, tree, interest, '*')) {
+      const look = read(element);
+      if (around.isLike(element, look)) continue;
+      const facts = live.of(element);
+      facts.look = facts.look ? { ...facts.look, ...look } : look;
+    }
+}
+
+/** Whether an element and what is in it are drawn. */
+function drawnOf(element: Element): OwnLook {
+  const { display, visibility, contentVisibility } = getComputedStyle(element);
   if (display === 'contents') {
     // It has no box of its own: what is in it is drawn where its parent's would be.
-    if (style.visibility !== 'visible') look.visible = look.inside = false;
-  } else {
-    look.visible = isVisible(element);
-    look.inside = look.visible && style.contentVisibility !== 'hidden' && !isClosed(element);
+    return visibility === 'visible' ? {} : { visible: false, inside: false };
   }
-  if (!isBlock(element) && isHtml(element)) look.inline = isInline(style);
-  if (areParts(element, display)) look.parts = true;
-  return look;
+  const visible = isVisible(element);
+  return { visible, inside: visible && contentVisibility !== 'hidden' && !isClosed(element) };
+}
+
+/** How what is in an element stands to what is around it. */
+function shapeOf(element: Element): OwnLook {
+  const style = getComputedStyle(element);
+  const { display } = style;
+  const parts = areParts(element, display);
+  return isBlock(element) || !isHtml(element) ? { parts } : { parts, inline: isInline(style) };
 }
 
 /** True for what draws its children apart from each other (CSS Display 3, §2.7). */

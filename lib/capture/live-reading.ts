@@ -6,7 +6,9 @@ import {
   documentElement,
   documentStyleSheets,
   anchorHref,
+  asksLong,
   localName,
+  openShadowRoot,
   parentNode,
   queryAll,
   scrollLeft,
@@ -19,11 +21,12 @@ import { readMotion, type Frozen } from './frozen-motion.ts';
 import { readHighlights, type Highlights } from './highlights.ts';
 import { readLooks } from './live-looks.ts';
 import { LiveSheets } from './live-sheets.ts';
-import { mayBeHosts } from './may-be-hosts.ts';
+import { ownNames, plainHosts } from './may-be-hosts.ts';
 import { PixelCopies } from './pixel-copies.ts';
 import { mayUseProperties, readRegistered } from './registered-properties.ts';
 import { scrollMark, scrollMarkStyle } from './scroll-marks.ts';
 import { readScriptFonts } from './script-fonts.ts';
+import { nodesInARow, type Steps } from './slices.ts';
 import type { Cutout, LiveState } from './snapshot.ts';
 
 /** A document, or one of its shadow trees. */
@@ -60,15 +63,22 @@ export class LiveReading {
   readonly unknownFonts: readonly string[];
   /** Elements that a registry of a tree's own may have made. */
   readonly custom: Element[] = [];
+  /** What may show another document. */
+  readonly framing: Element[] = [];
   readonly state: Omit<LiveState, 'nesting'>;
+  /** Read what `framing` shows; to be done before the facts of those elements are used. */
+  readonly readFrames: () => Steps<void>;
+  private readonly asksAll: boolean;
   private readonly root: Element | null;
   private readonly scrolled: LiveState['scrolled'] = [];
   /** By the tree they are in, rules that no element's own style can say. */
   private readonly rules = new Map<Node, string>();
   private holds = 0;
 
-  constructor(document: Document, path: readonly number[]) {
+  /** @param thorough whether to ask all elements for a closed shadow tree, which takes long in some browsers */
+  constructor(document: Document, path: readonly number[], thorough: boolean) {
     this.document = document;
+    this.asksAll = thorough || !asksLong;
     this.base = baseURI(document);
     this.root = documentElement(document);
     this.pixels = new PixelCopies(path);
@@ -79,6 +89,7 @@ export class LiveReading {
     this.rules.set(document, fonts.css);
     this.highlights = readHighlights();
     const reader = new FactsReader(this);
+    this.readFrames = () => reader.readFrames();
     for (const tree of trees) for (const element of queryAll(tree, tellingElements)) reader.read(element);
     for (const element of this.custom) reader.readCustom(element);
     this.readLinks();
@@ -108,17 +119,33 @@ export class LiveReading {
     return facts;
   }
 
+  /** True if some element has a closed shadow tree that was not asked for: seldom has one what is not a script's own. */
+  *overlooked(): Steps<boolean> {
+    if (this.asksAll) return false;
+    for (const tree of this.trees.keys())
+      for (const [number, element] of queryAll(tree, plainHosts).entries()) {
+        if (number % nodesInARow === 0) yield;
+        if (!this.hosts.has(element) && shadowRootOf(element)) return true;
+      }
+    return false;
+  }
+
   /** The document and all shadow trees in it, what is around before what is in it. */
   private findTrees(): readonly Tree[] {
     const trees: Tree[] = [this.document];
-    for (const tree of trees)
-      for (const element of queryAll(tree, mayBeHosts)) {
-        if (localName(element).includes('-')) this.custom.push(element);
-        const shadow = shadowRootOf(element);
-        if (!shadow) continue;
-        this.hosts.set(element, shadow);
-        trees.push(shadow);
+    const add = (host: Element, shadow: ShadowRoot | null): void => {
+      if (!shadow) return;
+      this.hosts.set(host, shadow);
+      trees.push(shadow);
+    };
+    const plainRoot = this.asksAll ? shadowRootOf : openShadowRoot;
+    for (const tree of trees) {
+      for (const element of queryAll(tree, plainHosts)) add(element, plainRoot(element));
+      for (const element of queryAll(tree, ownNames)) {
+        this.custom.push(element);
+        add(element, shadowRootOf(element));
       }
+    }
     return trees;
   }
 

@@ -5,6 +5,7 @@ import { isBlock } from './inline-text.ts';
 /** How an element was drawn. */
 type Look = Readonly<Required<Omit<OwnLook, 'inline'>>> & { readonly inline: boolean };
 
+const names = ['visible', 'inside', 'inline', 'parts', 'off'] as const;
 const around: Look = { visible: true, inside: true, inline: false, parts: false, off: false };
 
 /** How the elements of a page were drawn: as what they stand in, but for what is known of themselves. */
@@ -16,15 +17,12 @@ export class Looks {
     this.facts = facts;
   }
 
-  /** True for an element that would be taken to be drawn like this if nothing was known of it. */
+  /** True for an element that would be taken to be drawn so by what it stands in. */
   isLike(element: Element, own: OwnLook): boolean {
     const owner = ownerOf(element);
-    const outer = owner ? this.of(owner) : around;
-    const { visible, inside, inline, parts } = within(outer, element, own);
-    const plain = within(outer, element, undefined);
-    return (
-      visible === plain.visible && inside === plain.inside && inline === plain.inline && parts === plain.parts
-    );
+    const plain: OwnLook = within(owner ? this.of(owner) : around, element, undefined);
+    for (const name of names) if (own[name] !== undefined && own[name] !== plain[name]) return false;
+    return true;
   }
 
   of(element: Element): Look {

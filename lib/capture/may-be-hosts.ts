@@ -1,3 +1,5 @@
+import { shadowHosts } from './dom.ts';
+
 const neverHosts =
   'a td tr li b i em strong br img th ul option path g label input button tbody thead tfoot table abbr acronym address area ' +
   'audio base basefont bdi bdo bgsound big canvas caption center circle cite code col colgroup data datalist dd defs del ' +
@@ -6,8 +8,8 @@ const neverHosts =
   'picture polygon polyline pre progress q rb rect rp rt rtc ruby s samp script search select slot small source stop strike ' +
   'style sub summary sup svg template text textarea time title track tspan tt u use var video wbr';
 
-/**
- * Elements that may have a shadow tree (DOM, §4.9, attachShadow), and all whose names HTML does not know. To ask the
- * browser for one takes long, and of most names the answer is known.
- */
-export const mayBeHosts = `:not(${neverHosts.split(' ').join()})`;
+/** Elements of HTML that may have a shadow tree. */
+export const plainHosts = [...shadowHosts].join();
+
+/** Elements whose names HTML does not know: what scripts define is among them. The most frequent names are tried first. */
+export const ownNames = `:not(div,span,p,${neverHosts.split(' ').join()},${plainHosts})`;

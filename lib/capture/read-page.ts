@@ -105,24 +105,31 @@ export interface PageRead {
 }
 
 /**
- * Read the document as it stands, in one synchronous piece of work, and change nothing in it.
+ * Read the document as it stands, in one synchronous piece of work, and change nothing in it; once more where that
+ * overlooked something.
  * @throws KuaError `no-document`, `page-too-large`
  */
-export function readPage(document: Document): PageRead {
+export async function readWhole(document: Document): Promise<PageRead> {
+  const read = readPage(document, false);
+  return (await inSlices(read.overlooked())) ? readPage(document, true) : read;
+}
+
+function readPage(document: Document, thorough: boolean): PageRead & Pick<LiveReading, 'overlooked'> {
   const startedMs = Date.now();
   const root = documentElement(document);
   if (!root) throw new KuaError('no-document');
   const path = pathOfWindow();
-  const live = new LiveReading(document, path);
+  const live = new LiveReading(document, path, thorough);
   const page = freeze(live, root);
   const loaded = pageLoads(document, live.images);
-  const steps = read(live, page, documentTitle(document), doctypeText(documentDoctype(document)));
+  const steps = readFrozen(live, page, documentTitle(document), doctypeText(documentDoctype(document)));
   const atMoment = page.isCopy ? null : atOnce(steps);
   const facts = readFacts(document, startedMs, loaded);
   const drawings: UsedDrawing[] = [];
   const known = new Set(loaded.loads.map(({ url }) => url));
   const forbidden = new Set(loaded.forbidden);
   return {
+    overlooked: () => live.overlooked(),
     finish: async () => {
       const { serialised, outline, places } = atMoment ?? (await inSlices(steps));
       drawings.push(...serialised.drawings);
@@ -158,12 +165,18 @@ function shownFiles({ trees, images, sheets, base }: LiveReading): string[] {
 }
 
 /** What a page that cannot change any more says. */
-function* read(live: LiveReading, page: FrozenPage, title: string, doctype: string): Steps<{
+function* readFrozen(
+  live: LiveReading,
+  page: FrozenPage,
+  title: string,
+  doctype: string,
+): Steps<{
   readonly serialised: Serialised;
   readonly outline: Outline;
   readonly places: OutlineRead['frames'];
 }> {
   const { base, sheets } = live;
+  yield* live.readFrames();
   const serialised = yield* serialise(page, { doctype, base, tree: live.documentFacts, moves: sheets.move });
   const { writer } = serialised;
   if (live.highlights.areUnseen) writer.limit('highlights-not-kept', null, null);

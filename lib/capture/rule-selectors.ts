@@ -2,17 +2,24 @@
 const interests = {
   /** They may make it scroll. */
   scroll: /overflow/u,
-  /** They may hide it, or draw it apart from the text around it. */
-  look: /(?:^|[\s;{])(?:display|(?:content-)?visibility|float|position: (?!relative|static|sticky)|all)/u,
+  /** They may hide it, or what is in it, or show what was hidden. */
+  hide: /(?:^|[\s;{])(?:display: [^;]*(?:none|\()|(?:content-)?visibility|all)/u,
+  /** They may draw it apart from the text around it. */
+  shape: /(?:^|[\s;{])(?:display|float|position: (?!relative|static|sticky)|all)/u,
   /** They may push it off the page. */
   move: /(?:^|[\s;{])(?:(?:left|top|margin|inset|translate|transform|offset|scale|rotate)[a-z-]*: [^;]*(?:-[\d.]|\()|(?:right|bottom|inset)[a-z-]*: [^;]*[1-9])/u,
 } as const;
 export type Interest = keyof typeof interests;
-const names = ['scroll', 'look', 'move'] as const satisfies readonly Interest[];
+const names = ['scroll', 'hide', 'shape', 'move'] as const satisfies readonly Interest[];
 
 /** The selectors of a document's rules that may do such things to elements: only those elements need to be asked. */
 export class RuleSelectors {
-  private readonly found: Record<Interest, string[] | null> = { scroll: [], look: [], move: [] };
+  private readonly found: Record<Interest, string[] | null> = {
+    scroll: [],
+    hide: [],
+    shape: [],
+    move: [],
+  };
 
   /** The selectors, or null where selectors alone do not tell. */
   of(interest: Interest): readonly string[] | null {

@@ -93,7 +93,9 @@ export class ShownTree {
   private onlyText(element: Element): Text | null {
     const first = firstChild(element);
     if (!first || !isText(first) || nextSibling(first)) return null;
-    return this.shadows.hosts.has(element) || isSilent(element) || localName(element) === 'slot' ? null : first;
+    return this.shadows.hosts.has(element) || isSilent(element) || localName(element) === 'slot'
+      ? null
+      : first;
   }
 
   /** All text in an element, white space collapsed; `shownOnly` leaves out what is not drawn. */

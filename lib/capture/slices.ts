@@ -9,15 +9,15 @@ export const nodesInARow = 32;
 /** How long pieces are done in a row, in milliseconds: a page that draws 60 pictures a second leaves about as much. */
 const sliceMs = 12;
 
-/** Do a work a few pieces at a time; the page's own work comes between. */
+/** Do a work a few pieces at a time; the page's own work comes before, between and after. */
 export async function inSlices<T>(steps: Steps<T>): Promise<T> {
   for (;;) {
+    await nextTask();
     const endMs = performance.now() + sliceMs;
     do {
       const step = steps.next();
       if (step.done) return step.value;
     } while (performance.now() < endMs);
-    await nextTask();
   }
 }
 

@@ -7,7 +7,7 @@ const chromium = plainChromiumWith('capture.ts');
 async function outline(html: string): Promise<Outline> {
   const page = await chromium.open(html);
   await chromium.teach(page);
-  return await page.evaluate(async () => (await kuaCapture.readPage(document).finish()).outline);
+  return await page.evaluate(async () => (await (await kuaCapture.readWhole(document)).finish()).outline);
 }
 
 const texts = (o: Outline): string[] => o.blocks.filter((block) => !block.hidden).map((block) => block.text);

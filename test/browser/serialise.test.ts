@@ -9,7 +9,7 @@ const chromium = plainChromiumWith('capture.ts');
 async function read(page: Page): Promise<{ html: string; snapshot: Snapshot }> {
   await chromium.teach(page);
   return await page.evaluate(async () => {
-    const snapshot = await kuaCapture.readPage(document).finish();
+    const snapshot = await (await kuaCapture.readWhole(document)).finish();
     return { snapshot, html: kuaCapture.derivePage(snapshot.html, 'r/', () => null) };
   });
 }
@@ -221,7 +221,11 @@ describe('a page that fights back is read all the same', () => {
               parent.append(made.createComment(payload), child, payload);
               made.body.append(parent);
             }
-      return kuaCapture.derivePage((await kuaCapture.readPage(made).finish()).html, 'r/', () => null);
+      return kuaCapture.derivePage(
+        (await (await kuaCapture.readWhole(made)).finish()).html,
+        'r/',
+        () => null,
+      );
     });
     const again = await chromium.open(html);
     const live = await again.evaluate(() => {
