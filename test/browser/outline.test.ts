@@ -56,6 +56,78 @@ describe('the outline holds what a reader could read', () => {
     expect(JSON.stringify(o)).not.toMatch(/555|444/u);
   });
 
+  test.each([
+    ['in a box that has none of its own', '<div style="display:contents">512 <b>101</b></div>'],
+    [
+      'shown within what is hidden',
+      '<div style="visibility:hidden"><p style="visibility:visible">512 101</p></div>',
+    ],
+    [
+      'by a rule against another',
+      '<style>.x { display: none } p.x { display: block }</style><p class="x">512 101</p>',
+    ],
+    [
+      'that flows out of its box to the left',
+      '<div dir="rtl" style="width:1px;white-space:nowrap">512 101</div>',
+    ],
+    ['in a picture', '<svg><text y="20">512 101</text></svg>'],
+    [
+      'back on the page out of a box beside it',
+      '<div style="position:absolute;left:-900px;width:99px"><p style="position:relative;left:950px">512 101</p></div>',
+    ],
+  ])('text is shown %s', async (_, html) => {
+    expect(texts(await outline(`<!doctype html>${html}`))).toEqual(['512 101']);
+  });
+
+  const many = Array.from({ length: 300 }, (_, n) => `.n${n} { display: none }`).join('');
+  test.each([
+    ['by one of many rules', `<style>${many}</style><p class="n299">999</p>`],
+    [
+      'by a rule within others',
+      '<style>@media all { @layer a { .x { display: none } } }</style><p class="x">999</p>',
+    ],
+    [
+      'by a rule nested in another',
+      '<style>main { & .x { display: none } }</style><main><p class="x">999</p></main>',
+    ],
+    ['by a variable', '<style>.x { display: var(--d) }</style><p class="x" style="--d: none">999</p>'],
+    [
+      'by a sheet that nobody may read',
+      '<link rel="stylesheet" href="data:text/css,.x{display:none}"><p class="x">999</p>',
+    ],
+    [
+      'with what it stands in',
+      '<style>.x { visibility: hidden }</style><div class="x"><section><p>999</p></section></div>',
+    ],
+    ['though its box is shown', '<style>.x { content-visibility: hidden }</style><div class="x">999</div>'],
+    [
+      'in a box beside the page',
+      '<div style="position:absolute;left:-9999px"><section><p>999</p></section></div>',
+    ],
+    [
+      'by an animation',
+      '<style>@keyframes k { from, to { visibility: hidden } } .x { animation: k 9s }</style><p class="x">999</p>',
+    ],
+    [
+      'in a shadow tree',
+      '<div><template shadowrootmode="open"><style>:host { display: none }</style>999</template></div>',
+    ],
+  ])('text is hidden %s', async (_, html) => {
+    const o = await outline(`<!doctype html><p>512</p>${html}`);
+    expect(texts(o)).toEqual(['512']);
+    expect(o.blocks.filter((block) => block.hidden).map((block) => block.text)).toEqual(['999']);
+  });
+
+  test('figures in boxes of one line never grow together, however the line is made', async () => {
+    const pair = '<span>63</span><span>87</span>';
+    const o = await outline(
+      `<!doctype html><style>.grid { display: grid } .contents { display: contents } .float { float: left }</style>
+      <div class="grid">${pair}</div><div class="grid"><div class="contents">${pair}</div></div>
+      <p><span class="float">63</span><span>87</span></p><p><span class="contents">${pair}</span></p><p>${pair}</p>`,
+    );
+    expect(texts(o)).toEqual(['63 87', '63 87', '63 87', '6387', '6387']);
+  });
+
   test('navigation and footers are not main content', async () => {
     const o = await outline('<!doctype html><nav>меню</nav><main><p>итоги</p></main><footer>2024</footer>');
     expect(o.blocks.map(({ text, main }) => [text, main])).toEqual([
