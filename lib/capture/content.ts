@@ -5,7 +5,7 @@ import { documentContentType } from './dom.ts';
 import { DrawingFiles } from './drawing-markup.ts';
 import { fetchBytes } from './fetch-bytes.ts';
 import { isViewed } from './file-snapshot.ts';
-import { wishOf } from './in-page.ts';
+import { wishOf, type Wish } from './in-page.ts';
 import { PageFetcher } from './page-fetcher.ts';
 import { PageScroller } from './page-scroller.ts';
 import type { Fetched, FromPage } from './protocol.ts';
@@ -47,7 +47,7 @@ export function captureThisPage(document: Document, port: BackgroundPort): void 
     const wish = wishOf(raw);
     if (wish?.type === 'look') void look(wish.y);
     else if (wish?.type === 'uses') sayUsed(wish.families);
-    else if (wish) fetching.promise.then((fetcher) => fetcher.add(wish.urls)).catch(() => undefined);
+    else if (wish) fetching.promise.then((fetcher) => heed(fetcher, wish)).catch(() => undefined);
   });
   const fetching = Promise.withResolvers<PageFetcher>();
   const fail = (error: unknown): void => {
@@ -61,6 +61,11 @@ export function captureThisPage(document: Document, port: BackgroundPort): void 
   readWhole(document)
     .then((read) => finishReading(document, read, fetching, say, ended.signal))
     .catch(fail);
+}
+
+function heed(fetcher: PageFetcher, wish: Extract<Wish, { type: 'fetch' | 'enough' }>): void {
+  if (wish.type === 'fetch') fetcher.add(wish.urls);
+  else fetcher.end();
 }
 
 /** All that follows works on what was read, a piece at a time: the page's own work comes between. */

@@ -3,9 +3,11 @@ export const capturePort = 'kua-capture';
 /** The same for the script that scrolls a page through. */
 export const scrollPort = 'kua-scroll';
 
-type Wish =
+/** What the background may ask of the page. */
+export type Wish =
   | { readonly type: 'fetch'; readonly urls: readonly string[] }
   | { readonly type: 'uses'; readonly families: readonly string[] }
+  | { readonly type: 'enough' }
   | { readonly type: 'look'; readonly y: number | null };
 
 /**
@@ -16,6 +18,7 @@ export function wishOf(raw: unknown): Wish | null {
   if (typeof raw !== 'object' || raw === null || !('type' in raw)) return null;
   if (raw.type === 'look' && 'y' in raw && (raw.y === null || typeof raw.y === 'number'))
     return { type: 'look', y: raw.y };
+  if (raw.type === 'enough') return { type: 'enough' };
   if (raw.type === 'fetch' && 'urls' in raw) return { type: 'fetch', urls: textsIn(raw.urls) };
   if (raw.type === 'uses' && 'families' in raw) return { type: 'uses', families: textsIn(raw.families) };
   return null;

@@ -65,7 +65,7 @@ export class LiveReading {
   readonly custom: Element[] = [];
   /** What may show another document. */
   readonly framing: Element[] = [];
-  readonly state: Omit<LiveState, 'nesting'>;
+  readonly state: Omit<LiveState, 'nesting' | 'changing'>;
   /** Read what `framing` shows; to be done before the facts of those elements are used. */
   readonly readFrames: () => Steps<void>;
   private readonly asksAll: boolean;

@@ -25,6 +25,7 @@ export class PageFetcher {
   /** Files in a row that the cache did not hold. */
   private notCached = 0;
   private running = 0;
+  private isEnded = false;
 
   constructor(answer: (fetched: Fetched) => void, shown: Shown, ended: AbortSignal) {
     this.answer = answer;
@@ -39,12 +40,19 @@ export class PageFetcher {
     for (const url of urls) {
       if (this.asked.has(url)) continue;
       this.asked.add(url);
-      this.queue.push(url);
+      if (this.isEnded) this.answer({ url, error: 'budget' });
+      else this.queue.push(url);
     }
     while (this.running < budgets.parallel && this.queue.length > 0) {
       // An answer that cannot be given means that the capture is over.
       this.next().catch(() => undefined);
     }
+  }
+
+  /** Fetch nothing more: what is still to be asked for is beyond what may be kept. */
+  end(): void {
+    this.isEnded = true;
+    for (const url of this.queue.splice(0)) this.answer({ url, error: 'budget' });
   }
 
   private async next(): Promise<void> {

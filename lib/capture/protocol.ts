@@ -122,6 +122,8 @@ export const ToPage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('uses'), families: z.array(text) }),
   /** More to fetch in the page. */
   z.strictObject({ type: z.literal('fetch'), urls: z.array(text) }),
+  /** Fetch nothing more than what is coming already. */
+  z.strictObject({ type: z.literal('enough') }),
   /** Scroll to `y`, null for not at all, and say what is there. At the end of the connection it is scrolled back. */
   z.strictObject({ type: z.literal('look'), y: z.nullable(z.number()) }),
   /** To the script that scrolls: go to `y`, null for nowhere, and say where the page stands when it has loaded what it loads there. */

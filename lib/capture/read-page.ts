@@ -14,6 +14,7 @@ import {
 } from './dom.ts';
 import { KuaError, withoutFragment, type Outline } from '../model/index.ts';
 import { absolute } from './addresses.ts';
+import { countChanges } from './count-changes.ts';
 import { doctypeText } from './doctype.ts';
 import { pathOfWindow } from './frame-place.ts';
 import { freeze, type FrozenPage } from './frozen-page.ts';
@@ -131,6 +132,7 @@ function readPage(document: Document, thorough: boolean): PageRead & Pick<LiveRe
   return {
     overlooked: () => live.overlooked(),
     finish: async () => {
+      const changing = countChanges(document);
       const { serialised, outline, places } = atMoment ?? (await inSlices(steps));
       drawings.push(...serialised.drawings);
       const cssBases = [...new Set([live.base, ...live.sheets.addresses])];
@@ -138,7 +140,7 @@ function readPage(document: Document, thorough: boolean): PageRead & Pick<LiveRe
       const { cutouts } = live;
       const pictures = new Set(outline.images.map(({ src }) => withoutFragment(src)));
       const wanted = splitWanted(written.wanted, loaded, pictures);
-      const state = { ...live.state, nesting: serialised.nesting };
+      const state = { ...live.state, nesting: serialised.nesting, changing: changing() };
       const frames = serialised.frames.map(({ element, url, place }) => {
         const { at, hidden } = places.get(element) ?? { at: outline.blocks.length, hidden: true };
         return { url, name: attribute(element, 'name') ?? '', place, at, hidden };

@@ -107,6 +107,8 @@ export const LiveState = z.strictObject({
   highlights: z.array(text),
   indeterminate: z.int(),
   openAbove: z.array(text),
+  /** How often the document changed while what had been read of it was written down, and how long that took. */
+  changing: z.strictObject({ changes: z.int(), ms: z.int() }),
 });
 export type LiveState = z.infer<typeof LiveState>;
 

@@ -89,6 +89,7 @@ export class ResourceCollector {
   private readonly limitations: Remark[] = [];
   private settled = Promise.withResolvers<void>();
   private finishing = false;
+  private enough = false;
 
   constructor(deps: CollectorDeps, ended: AbortSignal) {
     this.deps = deps;
@@ -112,6 +113,7 @@ export class ResourceCollector {
       cssBases: snapshot.cssBases,
     };
     this.frames.push(frame);
+    if (this.enough) page.ask({ type: 'enough' });
     for (const url of snapshot.loaded.forbidden) this.missing.set(url, 'not-shown');
     for (const [index, { url, use }] of snapshot.wanted.entries()) {
       if (!this.wanted.has(url)) this.expect(url, { use, frame });
@@ -270,6 +272,7 @@ export class ResourceCollector {
     const { frame, use } = wanted;
     if (!this.budget.takesBytes(sizeOf(fetched.body))) {
       this.missing.set(url, 'budget');
+      if (this.budget.isSpent) this.endFetching();
       return;
     }
     const resource = await hold(fetched, use, viaOf(fetched), frame.facts.characterSet);
@@ -288,6 +291,13 @@ export class ResourceCollector {
       this.otherwise.push(resource);
       this.hold(url, await holdShown(url, shown, use), frame);
     } else this.hold(url, resource, frame);
+  }
+
+  /** What would not be kept need not be fetched. */
+  private endFetching(): void {
+    if (this.enough) return;
+    this.enough = true;
+    for (const { page } of this.frames) page.ask({ type: 'enough' });
   }
 
   private hold(url: string, resource: HeldResource, frame: Frame): void {

@@ -27,6 +27,11 @@ export class ResourceBudget {
     return fits;
   }
 
+  /** So much was left out that a page which goes on has no end. */
+  get isSpent(): boolean {
+    return this.bytesBeyond > budgets.resourceBytes;
+  }
+
   /** One more style sheet may be imported, by one that is itself `depth - 1` imports deep. */
   takesImport(depth: number): boolean {
     if (depth > budgets.importDepth) this.tooDeep += 1;

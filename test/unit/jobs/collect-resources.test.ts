@@ -43,6 +43,20 @@ describe('all that a page needs is kept or named', () => {
     expect(missing).toEqual([{ url: 'https://cec.example/x.png', error: 'http-404' }]);
   });
 
+  test('a page that goes on beyond all bounds is told to fetch nothing more, and what it lacks is named', async () => {
+    const urls = Array.from({ length: 12 }, (_, n) => `https://cec.example/${n}.png`);
+    const { page, collect } = collector(urls.map((url) => ({ url, use: 'image' })));
+    const body = new Uint8Array(30 * 1024 * 1024);
+    for (const url of urls.slice(0, 10))
+      await collect.receive(page.connection, { ...fetchedBody(url, '', 'image/png'), body });
+    expect(page.ended()).toBe(1);
+    for (const url of urls.slice(10)) await collect.receive(page.connection, { url, error: 'budget' });
+    const { held, missing, limitations } = await collect.finish(unasked);
+    expect(held.size).toBe(8);
+    expect(missing).toEqual(urls.slice(8).map((url) => ({ url, error: 'budget' })));
+    expect(limitations.map(({ code }) => code)).toContain('budget-bytes');
+  });
+
   test('what another site withholds is missing for want of permission, and the site is named', async () => {
     const { page, collect } = collector([{ url: far, use: 'image' }]);
     await collect.receive(page.connection, { url: far, error: 'blocked' });

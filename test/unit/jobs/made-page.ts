@@ -4,6 +4,8 @@ import type { FetchedBody, FromPage, PageConnection, Snapshot, ToPage } from '..
 export interface MadePage {
   readonly connection: PageConnection;
   readonly asked: string[];
+  /** How often it was told to fetch nothing more. */
+  readonly ended: () => number;
   say(message: FromPage): void;
   /** Once something more is asked for. */
   whenAsked(): Promise<void>;
@@ -12,6 +14,7 @@ export interface MadePage {
 
 export function madePage(): MadePage {
   const asked: string[] = [];
+  let ended = 0;
   const waiting = Promise.withResolvers<void>();
   let hear: (message: FromPage) => void = () => undefined;
   let gone: () => void = () => undefined;
@@ -21,6 +24,7 @@ export function madePage(): MadePage {
     ask: (message: ToPage) => {
       if (message.type === 'fetch') asked.push(...message.urls);
       else if (message.type === 'uses') asked.push(...message.families);
+      else if (message.type === 'enough') ended += 1;
       else return;
       waiting.resolve();
     },
@@ -35,6 +39,7 @@ export function madePage(): MadePage {
   return {
     connection,
     asked,
+    ended: () => ended,
     say: (message) => hear(message),
     whenAsked: () => waiting.promise,
     leave: () => gone(),
@@ -84,7 +89,15 @@ export function snapshot(wanted: Snapshot['wanted']): Snapshot {
     cutouts: [],
     frames: [],
     path: [],
-    state: { nesting: [], scrolled: [], animated: 0, highlights: [], indeterminate: 0, openAbove: [] },
+    state: {
+      nesting: [],
+      scrolled: [],
+      animated: 0,
+      highlights: [],
+      indeterminate: 0,
+      openAbove: [],
+      changing: { changes: 0, ms: 0 },
+    },
     alterations: [],
     limitations: [],
   };
