@@ -6,7 +6,7 @@ const chunkLength = 16_384;
 /** An array or object that is being written: its values, and for an object their names in order. */
 interface Opened {
   readonly object: object;
-  readonly names: readonly string[] | null;
+  readonly members: readonly Member[] | null;
   readonly values: readonly unknown[];
   /** The name under which it stands. */
   readonly name: string;
@@ -25,43 +25,88 @@ interface Opened {
 export function canonicalJson(value: unknown): Bytes {
   const open: Opened[] = [];
   const within = new Set<object>();
-  const quoted = new Map<string, string>();
+  const names = new SortedNames();
   const written: Bytes[] = [];
   let out = '';
   const write = (name: string, one: unknown): void => {
-    if (typeof one !== 'object' || one === null) {
-      out += scalar(name, one);
+    const text = isObject(one) ? flat(one, names) : scalar(name, one);
+    if (text !== null) {
+      out += text;
       return;
     }
+    if (!isObject(one)) return;
     if (within.has(one)) throw refusal(name, 'a value that contains itself');
     within.add(one);
-    open.push(opened(name, one));
+    open.push(opened(name, one, names));
     out += Array.isArray(one) ? '[' : '{';
   };
   write('', value);
   for (let last = open.at(-1); last; last = open.at(-1)) {
-    const { names, values, next } = last;
+    const { members, values, next } = last;
     if (out.length > chunkLength) {
       written.push(utf8(out));
       out = '';
     }
     if (next === values.length) {
-      out += names ? '}' : ']';
+      out += members ? '}' : ']';
       within.delete(last.object);
       open.pop();
       continue;
     }
     if (next > 0) out += ',';
     last.next += 1;
-    const name = names?.[next] ?? last.name;
-    if (names) {
-      let label = quoted.get(name);
-      if (label === undefined) quoted.set(name, (label = `${quote(name, name)}:`));
-      out += label;
-    }
-    write(name, values[next]);
+    const member = members?.[next];
+    if (member) out += member.label;
+    write(member?.name ?? last.name, values[next]);
   }
   return concatBytes([...written, utf8(out)]);
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** A member's name, and how it is written before its value. */
+interface Member {
+  readonly name: string;
+  readonly label: string;
+}
+
+/** The members of objects in order. Long lists are of objects alike, so those of the last are known for the next. */
+class SortedNames {
+  private keys: readonly string[] = [];
+  private members: readonly Member[] = [];
+  private readonly labels = new Map<string, Member>();
+
+  of(object: object): readonly Member[] {
+    const keys = Object.keys(object);
+    const { length } = keys;
+    let same = length === this.keys.length;
+    for (let at = 0; same && at < length; at += 1) same = keys[at] === this.keys[at];
+    if (same) return this.members;
+    this.keys = keys;
+    // The order without a comparison is the order of UTF-16 code units.
+    this.members = keys.toSorted().map((name) => this.member(name));
+    return this.members;
+  }
+
+  private member(name: string): Member {
+    const known = this.labels.get(name);
+    if (known) return known;
+    const member = { name, label: `${quote(name, name)}:` };
+    this.labels.set(name, member);
+    return member;
+  }
+}
+
+/** An object of scalars alone, written; null for any other value. */
+function flat(object: object, names: SortedNames): string | null {
+  if (Array.isArray(object) || !isPlain(object)) return null;
+  let text = '';
+  for (const { name: own, label } of names.of(object)) {
+    const value: unknown = Reflect.get(object, own);
+    if (isObject(value)) return null;
+    text += (text === '' ? '' : ',') + label + scalar(own, value);
+  }
+  return `{${text}}`;
 }
 
 /**
@@ -96,14 +141,17 @@ function scalar(name: string, value: unknown): string {
   throw refusal(name, typeof value);
 }
 
-function opened(name: string, object: object): Opened {
-  if (Array.isArray(object)) return { object, names: null, values: object, name, next: 0 };
-  const tag = Object.prototype.toString.call(object);
-  if (tag !== '[object Object]' || 'toJSON' in object) throw refusal(name, tag);
-  // The order without a comparison is the order of UTF-16 code units.
-  const names = Object.keys(object).toSorted();
-  const values = names.map((one): unknown => Reflect.get(object, one));
-  return { object, names, values, name, next: 0 };
+/** False for an object with a class of its own. */
+function isPlain(object: object): boolean {
+  return Object.prototype.toString.call(object) === '[object Object]' && !('toJSON' in object);
+}
+
+function opened(name: string, object: object, names: SortedNames): Opened {
+  if (Array.isArray(object)) return { object, members: null, values: object, name, next: 0 };
+  if (!isPlain(object)) throw refusal(name, Object.prototype.toString.call(object));
+  const members = names.of(object);
+  const values = members.map((member): unknown => Reflect.get(object, member.name));
+  return { object, members, values, name, next: 0 };
 }
 
 function quote(name: string, text: string): string {
