@@ -1,5 +1,6 @@
 import { isHtml, localName, ownerOf } from './dom.ts';
 import type { ElementFacts, OwnLook } from './element-facts.ts';
+import { Inherited } from './inherited.ts';
 import { isBlock } from './inline-text.ts';
 
 /** How an element was drawn. */
@@ -10,11 +11,14 @@ const around: Look = { visible: true, inside: true, inline: false, parts: false,
 
 /** How the elements of a page were drawn: as what they stand in, but for what is known of themselves. */
 export class Looks {
-  private readonly known = new Map<Element, Look>();
-  private readonly facts: ReadonlyMap<Element, ElementFacts>;
+  private readonly looks: Inherited<Look>;
 
   constructor(facts: ReadonlyMap<Element, ElementFacts>) {
-    this.facts = facts;
+    this.looks = new Inherited(around, (element, outer) => within(outer, element, facts.get(element)?.look));
+  }
+
+  of(element: Element): Look {
+    return this.looks.of(element);
   }
 
   /** True for an element that would be taken to be drawn so by what it stands in. */
@@ -23,21 +27,6 @@ export class Looks {
     const plain: OwnLook = within(owner ? this.of(owner) : around, element, undefined);
     for (const name of names) if (own[name] !== undefined && own[name] !== plain[name]) return false;
     return true;
-  }
-
-  of(element: Element): Look {
-    const unknown: Element[] = [];
-    let at: Element | null = element;
-    while (at && !this.known.has(at)) {
-      unknown.push(at);
-      at = ownerOf(at);
-    }
-    let look = (at && this.known.get(at)) ?? around;
-    for (const inner of unknown.toReversed()) {
-      look = within(look, inner, this.facts.get(inner)?.look);
-      this.known.set(inner, look);
-    }
-    return look;
   }
 }
 

@@ -181,8 +181,9 @@ class Serialiser {
 
   private text(node: Text): void {
     const whole = data(node);
+    const { runs } = this.page;
     let at = 0;
-    for (const { start, end, name } of this.page.runs.get(node) ?? noRuns) {
+    for (const { start, end, name } of runs.size === 0 ? noRuns : (runs.get(node) ?? noRuns)) {
       if (start < at) continue;
       this.out.write(escapeText(whole.slice(at, start)));
       this.out.write('<kua-highlight');

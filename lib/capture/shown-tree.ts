@@ -16,8 +16,10 @@ class Inside {
 
   constructor(element: Element, { hosts, assigned }: Shadows) {
     this.element = element;
-    this.assigned = hosts.size === 0 ? none : (assigned.get(element) ?? assignedTo(element));
-    this.first = this.assigned.length > 0 ? null : firstChild(hosts.get(element) ?? element);
+    const isPlain = hosts.size === 0;
+    this.assigned = isPlain ? none : (assigned.get(element) ?? assignedTo(element));
+    const top = isPlain ? element : (hosts.get(element) ?? element);
+    this.first = this.assigned.length > 0 ? null : firstChild(top);
   }
 
   /** The node after `last`, which was the last one; the first after null. */

@@ -1,5 +1,6 @@
 import type { Block } from '../model/index.ts';
-import { attribute, localName, ownerOf } from './dom.ts';
+import { attribute, localName } from './dom.ts';
+import { Inherited } from './inherited.ts';
 
 /** What an element stands in, itself among it, as far as its text is taken for something by that. */
 interface Surroundings {
@@ -32,13 +33,13 @@ const mainTags = words('main article');
 const asideTags = words('nav header footer aside');
 const asideRoles = words('navigation banner contentinfo complementary search');
 
-/** Answers what elements stand in; each element is looked at once, and its parents are before it. */
+/** Answers what elements stand in. */
 export class SurroundingsReader {
-  private readonly known = new Map<Element, Surroundings>();
+  private readonly around = new Inherited(outside, within);
 
   /** The kind of block that text in the element makes. */
   kindOf(element: Element): Pick<Block, 'kind' | 'level'> {
-    const { heading, figure, item, control } = this.of(element);
+    const { heading, figure, item, control } = this.around.of(element);
     if (heading !== null) return { kind: 'heading', level: heading };
     if (figure) return { kind: 'figure', level: null };
     if (item !== null) return { kind: 'item', level: item };
@@ -47,23 +48,8 @@ export class SurroundingsReader {
 
   /** Whether the element is in the page's main part. @param marked whether the page says which that is */
   isMain(element: Element, marked: boolean): boolean {
-    const { main, aside } = this.of(element);
+    const { main, aside } = this.around.of(element);
     return marked ? main : !aside;
-  }
-
-  private of(element: Element): Surroundings {
-    const unknown: Element[] = [];
-    let at: Element | null = element;
-    while (at && !this.known.has(at)) {
-      unknown.push(at);
-      at = ownerOf(at);
-    }
-    let around = (at && this.known.get(at)) ?? outside;
-    for (const inner of unknown.toReversed()) {
-      around = within(inner, around);
-      this.known.set(inner, around);
-    }
-    return around;
   }
 }
 
