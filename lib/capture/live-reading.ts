@@ -11,6 +11,7 @@ import {
   openShadowRoot,
   parentNode,
   queryAll,
+  queryList,
   scrollLeft,
   scrollTop,
   shadowRootOf,
@@ -122,11 +123,14 @@ export class LiveReading {
   /** True if some element has a closed shadow tree that was not asked for: seldom has one what is not a script's own. */
   *overlooked(): Steps<boolean> {
     if (this.asksAll) return false;
-    for (const tree of this.trees.keys())
-      for (const [number, element] of queryAll(tree, plainHosts).entries()) {
-        if (number % nodesInARow === 0) yield;
-        if (!this.hosts.has(element) && shadowRootOf(element)) return true;
+    for (const tree of this.trees.keys()) {
+      const mayBe = queryList(tree, plainHosts);
+      for (let at = 0; at < mayBe.length; at += 1) {
+        if (at % nodesInARow === 0) yield;
+        const element = mayBe[at];
+        if (element && !this.hosts.has(element) && shadowRootOf(element)) return true;
       }
+    }
     return false;
   }
 
