@@ -87,6 +87,7 @@ async function finishReading(
   drawings = new DrawingFiles(read.drawings);
   say({ type: 'snapshot', json: new Blob(await inSlices(jsonOf(snapshot))) });
   const urls = snapshot.wanted.slice(0, budgets.resources).map((one) => one.url);
+  fetcher.keep(urls);
   fetcher.add(urls);
   fetching.resolve(fetcher);
   const rest = [

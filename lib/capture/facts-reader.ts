@@ -92,7 +92,9 @@ export class FactsReader {
 
   private readSheet(element: Element): void {
     const sheet = sheetOf(element);
-    if (sheet) this.live.of(element).sheet = this.live.sheets.rulesOf(sheet);
+    if (!sheet) return;
+    this.live.of(element).sheet = this.live.sheets.rulesOf(sheet);
+    if (sheet.href !== null) this.live.linked.add(withoutFragment(sheet.href));
   }
 
   private readPicture(image: HTMLImageElement, facts: ElementFacts): void {

@@ -49,6 +49,8 @@ export class LiveReading {
   readonly pixels: PixelCopies;
   /** By address without fragment, an element that shows the picture or would show it. */
   readonly images = new Map<string, HTMLImageElement>();
+  /** The addresses of style sheets that the document itself names. */
+  readonly linked = new Set<string>();
   readonly highlights: Highlights;
   /** The elements that have a shadow tree, with it; those in the document first. */
   readonly hosts = new Map<Element, ShadowRoot>();

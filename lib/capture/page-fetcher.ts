@@ -49,6 +49,12 @@ export class PageFetcher {
     }
   }
 
+  /** Of what was added, only these are waited for: whoever asks for another one later gets it anew. */
+  keep(urls: readonly string[]): void {
+    const kept = new Set(urls);
+    for (const url of this.asked) if (!kept.has(url)) this.asked.delete(url);
+  }
+
   /** Fetch nothing more: what is still to be asked for is beyond what may be kept. */
   end(): void {
     this.isEnded = true;

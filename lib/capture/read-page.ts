@@ -157,8 +157,8 @@ function readPage(document: Document, thorough: boolean): PageRead & Pick<LiveRe
 }
 
 /** The pictures and style sheets of a page, without what it draws parts of: that must be known before it comes. */
-function shownFiles({ trees, images, sheets, base }: LiveReading): string[] {
-  const named = new Set([...images.keys(), ...sheets.byAddress.keys()]);
+function shownFiles({ trees, images, linked, base }: LiveReading): string[] {
+  const named = new Set([...images.keys(), ...linked]);
   for (const tree of trees.keys())
     for (const use of queryAll(tree, 'use'))
       for (const name of ['href', 'xlink:href'])
