@@ -19,12 +19,12 @@ import type { TreeFacts } from './element-facts.ts';
 import { ElementWriter, type FrameWritten } from './element-writer.ts';
 import { commentText, escapeText } from './escape.ts';
 import type { FrozenPage } from './frozen-page.ts';
-import type { HighlightRun } from './highlights.ts';
 import { isSvg, tagOf, writtenAs, type Context } from './markup-context.ts';
-import { fitOf, movesText, rootScope, scopeWithin, wrapperFor, type Fit, type Scope } from './nesting.ts';
+import { fitOf, rootScope, scopeWithin, wrapperFor, type Fit, type Scope } from './nesting.ts';
 import { PageWriter } from './page-writer.ts';
 import { nodesInARow, type Steps } from './slices.ts';
 import type { LiveState } from './snapshot.ts';
+import { TextWriter } from './text-writer.ts';
 import type { UsedDrawing } from './used-drawings.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -36,7 +36,6 @@ const inertTags = words('script noscript noembed noframes');
 /** Elements in which a parser reads nothing but text (HTML, §13.2.5.2). */
 const textTags = words('title textarea');
 const preformatted = words('pre listing');
-const noRuns: readonly HighlightRun[] = [];
 /** Parsers put what lies deeper on this level. */
 const parserDepth = 512;
 
@@ -96,6 +95,7 @@ export function* serialise(page: FrozenPage, document: DocumentToWrite): Steps<S
 
 class Serialiser {
   readonly elements: ElementWriter;
+  private readonly texts: TextWriter;
   private readonly out: PageWriter;
   private readonly page: FrozenPage;
   private readonly document: DocumentToWrite;
@@ -107,6 +107,7 @@ class Serialiser {
   constructor(out: PageWriter, page: FrozenPage, document: DocumentToWrite) {
     this.out = out;
     this.page = page;
+    this.texts = new TextWriter(out, page.runs);
     this.elements = new ElementWriter(out, page.facts, document.base);
     this.document = document;
   }
@@ -162,36 +163,9 @@ class Serialiser {
     this.nodes += 1;
     if (this.nodes > budgets.nodes) throw new KuaError('page-too-large', `more than ${budgets.nodes} nodes`);
     if (isElement(node)) return this.openElement(node);
-    if (isText(node)) this.placeText(node);
+    if (isText(node)) this.texts.write(node, this.ends.at(-1)?.scope ?? rootScope);
     else if (isComment(node)) this.out.write(`<!--${commentText(data(node))}-->`);
     return null;
-  }
-
-  private placeText(node: Text): void {
-    const scope = this.ends.at(-1)?.scope ?? rootScope;
-    if (!movesText(scope) || !/[^\t\n\f\r ]/u.test(data(node))) {
-      this.text(node);
-      return;
-    }
-    const [before, after] = wrapperFor('celled', scope);
-    this.out.write(before);
-    this.text(node);
-    this.out.write(after);
-  }
-
-  private text(node: Text): void {
-    const whole = data(node);
-    const { runs } = this.page;
-    let at = 0;
-    for (const { start, end, name } of runs.size === 0 ? noRuns : (runs.get(node) ?? noRuns)) {
-      if (start < at) continue;
-      this.out.write(escapeText(whole.slice(at, start)));
-      this.out.write('<kua-highlight');
-      this.out.attribute('data-kua-highlight', name);
-      this.out.write(`>${escapeText(whole.slice(start, end))}</kua-highlight>`);
-      at = end;
-    }
-    this.out.write(escapeText(at === 0 ? whole : whole.slice(at)));
   }
 
   private openElement(element: Element): Node | null {

@@ -1,0 +1,42 @@
+import { data } from './dom.ts';
+import { escapeText } from './escape.ts';
+import type { FrozenPage } from './frozen-page.ts';
+import type { HighlightRun } from './highlights.ts';
+import { movesText, wrapperFor, type Scope } from './nesting.ts';
+import type { PageWriter } from './page-writer.ts';
+
+const noRuns: readonly HighlightRun[] = [];
+
+/** Writes text, with what custom highlights covered of it. */
+export class TextWriter {
+  private readonly out: PageWriter;
+  private readonly runs: FrozenPage['runs'];
+
+  constructor(out: PageWriter, runs: FrozenPage['runs']) {
+    this.out = out;
+    this.runs = runs;
+  }
+
+  /** @param scope what is open where the text stands */
+  write(node: Text, scope: Scope): void {
+    const isMoved = movesText(scope) && /[^\t\n\f\r ]/u.test(data(node));
+    const [before, after] = wrapperFor(isMoved ? 'celled' : 'plain', scope);
+    this.out.write(before);
+    this.text(node);
+    this.out.write(after);
+  }
+
+  private text(node: Text): void {
+    const whole = data(node);
+    let at = 0;
+    for (const { start, end, name } of this.runs.size === 0 ? noRuns : (this.runs.get(node) ?? noRuns)) {
+      if (start < at) continue;
+      this.out.write(escapeText(whole.slice(at, start)));
+      this.out.write('<kua-highlight');
+      this.out.attribute('data-kua-highlight', name);
+      this.out.write(`>${escapeText(whole.slice(start, end))}</kua-highlight>`);
+      at = end;
+    }
+    this.out.write(escapeText(at === 0 ? whole : whole.slice(at)));
+  }
+}
