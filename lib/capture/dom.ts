@@ -17,6 +17,7 @@ export const firstChild = getter(Node.prototype, 'firstChild');
 export const nextSibling = getter(Node.prototype, 'nextSibling');
 export const parentNode = getter(Node.prototype, 'parentNode');
 export const textContent = getter(Node.prototype, 'textContent');
+export const innerText = getter(HTMLElement.prototype, 'innerText');
 
 const elementFirstChild = getter(Element.prototype, 'firstElementChild');
 const fragmentFirstChild = getter(DocumentFragment.prototype, 'firstElementChild');
@@ -58,6 +59,7 @@ export const tableCaption = getter(HTMLTableElement.prototype, 'caption');
 export const styleSheetOf = getter(HTMLStyleElement.prototype, 'sheet');
 export const linkSheetOf = getter(HTMLLinkElement.prototype, 'sheet');
 
+export const documentBody = getter(Document.prototype, 'body');
 export const documentElement = getter(Document.prototype, 'documentElement');
 export const documentURL = getter(Document.prototype, 'URL');
 export const documentDoctype = getter(Document.prototype, 'doctype');

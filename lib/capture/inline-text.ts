@@ -18,6 +18,8 @@ const tableParts = new Set('tbody td tfoot th thead tr'.split(' '));
 export const placedBlocks = [...blockTags.difference(tableParts)].join();
 
 export const isBlock = (element: Element): boolean => blockTags.has(localName(element));
+/** Selects what is never read as text. */
+export const silentElements = [...silentTags].join();
 export const isSilent = (element: Element): boolean => silentTags.has(localName(element));
 
 /**

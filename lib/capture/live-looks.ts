@@ -48,7 +48,7 @@ function mayBe(
 ): readonly Element[] {
   const selectors = live.sheets.selectors.of(interest);
   // Rules of a shadow tree reach its host and what is put into its slots.
-  if (selectors === null || selectors.length > mostSelectors || live.hosts.size > 0)
+  if (live.isThorough || selectors === null || selectors.length > mostSelectors || live.hosts.size > 0)
     return queryAll(tree, all);
   try {
     return queryAll(tree, [unruled[interest], ...selectors].join());

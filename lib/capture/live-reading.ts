@@ -2,10 +2,12 @@ import {
   attribute,
   baseURI,
   documentAdoptedStyleSheets,
+  documentBody,
   documentCharacterSet,
   documentElement,
   documentStyleSheets,
   anchorHref,
+  innerText,
   asksLong,
   localName,
   openShadowRoot,
@@ -69,19 +71,22 @@ export class LiveReading {
   /** What may show another document. */
   readonly framing: Element[] = [];
   readonly state: Omit<LiveState, 'nesting' | 'changing'>;
+  /** All elements were asked whether they are drawn, and for closed shadow trees. */
+  readonly isThorough: boolean;
+  /** The text that the browser draws of the body (HTML, §3.2.7); null where all elements are asked anyway. */
+  readonly drawnText: string | null;
   /** Read what `framing` shows; to be done before the facts of those elements are used. */
   readonly readFrames: () => Steps<void>;
-  private readonly asksAll: boolean;
   private readonly root: Element | null;
   private readonly scrolled: LiveState['scrolled'] = [];
   /** By the tree they are in, rules that no element's own style can say. */
   private readonly rules = new Map<Node, string>();
   private holds = 0;
 
-  /** @param thorough whether to ask all elements for a closed shadow tree, which takes long in some browsers */
+  /** @param thorough whether to ask all elements, which takes long, and not only those that may have anything to tell */
   constructor(document: Document, path: readonly number[], thorough: boolean) {
     this.document = document;
-    this.asksAll = thorough || !asksLong;
+    this.isThorough = thorough;
     this.base = baseURI(document);
     this.root = documentElement(document);
     this.pixels = new PixelCopies(path);
@@ -95,11 +100,13 @@ export class LiveReading {
     this.readFrames = () => reader.readFrames();
     for (const tree of trees) for (const element of queryAll(tree, tellingElements)) reader.read(element);
     for (const element of this.custom) reader.readCustom(element);
-    this.readLinks();
+    this.readLinks(trees);
     const motion = readMotion(document);
     for (const [element, frozen] of motion) this.readFrozen(element, frozen);
     for (const shadow of this.hosts.values()) this.readSlots(shadow);
     readLooks(this, trees, motion.keys());
+    const body = documentBody(document);
+    this.drawnText = body && this.hosts.size === 0 && !thorough ? innerText(body) : null;
     this.readScrolled(trees);
     this.documentFacts = this.treeFacts(document);
     for (const tree of trees)
@@ -122,9 +129,13 @@ export class LiveReading {
     return facts;
   }
 
+  private get asksForClosed(): boolean {
+    return this.isThorough || !asksLong;
+  }
+
   /** True if some element has a closed shadow tree that was not asked for: seldom has one what is not a script's own. */
   *overlooked(): Steps<boolean> {
-    if (this.asksAll) return false;
+    if (this.asksForClosed) return false;
     for (const tree of this.trees.keys()) {
       const mayBe = queryList(tree, plainHosts);
       for (let at = 0; at < mayBe.length; at += 1) {
@@ -144,7 +155,7 @@ export class LiveReading {
       this.hosts.set(host, shadow);
       trees.push(shadow);
     };
-    const plainRoot = this.asksAll ? shadowRootOf : openShadowRoot;
+    const plainRoot = this.asksForClosed ? shadowRootOf : openShadowRoot;
     for (const tree of trees) {
       for (const element of queryAll(tree, plainHosts)) add(element, plainRoot(element));
       for (const element of queryAll(tree, ownNames)) {
@@ -156,10 +167,11 @@ export class LiveReading {
   }
 
   /** An address is written in the letters of its page. */
-  private readLinks(): void {
+  private readLinks(trees: readonly Tree[]): void {
     if (documentCharacterSet(this.document) === 'UTF-8') return;
-    for (const link of queryAll(this.document, 'a[href*="?"]'))
-      if (link instanceof HTMLAnchorElement) this.of(link).href = anchorHref(link);
+    for (const tree of trees)
+      for (const link of queryAll(tree, 'a[href*="?"]'))
+        if (link instanceof HTMLAnchorElement) this.of(link).href = anchorHref(link);
   }
 
   private readFrozen(element: Element, { own, pseudos }: Frozen): void {

@@ -15,6 +15,7 @@ import {
 import { KuaError, withoutFragment, type Outline } from '../model/index.ts';
 import { absolute } from './addresses.ts';
 import { countChanges } from './count-changes.ts';
+import { isDrawnOtherwise } from './drawn-text.ts';
 import { doctypeText } from './doctype.ts';
 import { pathOfWindow } from './frame-place.ts';
 import { freeze, type FrozenPage } from './frozen-page.ts';
@@ -93,6 +94,8 @@ export interface PageRead {
    * @throws KuaError `page-too-large`
    */
   finish(): Promise<Snapshot>;
+  /** It was read twice, and the second time all elements were asked. */
+  readonly isThorough: boolean;
   readonly loaded: PageLoads;
   /** What it needs in any case, and has in its cache: the rest is known only once it is finished. */
   readonly needed: readonly string[];
@@ -130,7 +133,10 @@ function readPage(document: Document, thorough: boolean): PageRead & Pick<LiveRe
   const known = new Set(loaded.loads.map(({ url }) => url));
   const forbidden = new Set(loaded.forbidden);
   return {
-    overlooked: () => live.overlooked(),
+    overlooked: function* () {
+      if (yield* live.overlooked()) return true;
+      return live.drawnText !== null && page.isCopy && isDrawnOtherwise(page, live.drawnText);
+    },
     finish: async () => {
       const changing = countChanges(document);
       const { serialised, outline, places } = atMoment ?? (await inSlices(steps));
@@ -147,6 +153,7 @@ function readPage(document: Document, thorough: boolean): PageRead & Pick<LiveRe
       });
       return { ...written, ...wanted, loaded, cssBases, outline, facts, state, path, frames, cutouts };
     },
+    isThorough: thorough,
     loaded,
     needed: shownFiles(live).filter((url) => known.has(url) && !forbidden.has(url)),
     pixels: live.pixels.copies,

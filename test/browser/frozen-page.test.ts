@@ -134,3 +134,43 @@ describe('a page hears nothing of being read', () => {
     if (supported) expect(text).toContain('512');
   });
 });
+
+describe('what no rule of the page tells is found out all the same', () => {
+  const list = '<li>Явка избирателей составила 63,87 процента</li>'.repeat(30);
+  const ordinary =
+    '<!doctype html><style>.off { display: none } .up { text-transform: uppercase } .v { visibility: hidden }</style>' +
+    `<script>let a = 1</script><h1 class="up">Итоги</h1><ul>${list}</ul><p class="off">999 <b>998</b></p>` +
+    '<div class="v">997<p style="visibility:visible">512</p></div><select><option>1<option>2</select><textarea>3</textarea>' +
+    '<details><summary>more</summary>996</details><table><tr><td>a<td hidden>b</table><svg><title>t</title><text>5</text></svg>';
+
+  test('a page that hides parts of itself is read once', async () => {
+    const page = await chromium.open(ordinary);
+    await chromium.teach(page);
+    expect(await page.evaluate(async () => (await kuaCapture.readWhole(document)).isThorough)).toBe(false);
+  });
+
+  test('one of which a style sheet of somebody else hides a part is read once more, and that part is marked', async () => {
+    const page = await chromium.open(ordinary);
+    await chromium.teach(page);
+    // As an extension does that hides advertisements: no sheet of the page tells.
+    const session = await page.createCDPSession();
+    await session.send('DOM.enable');
+    await session.send('CSS.enable');
+    const { frameTree } = await session.send('Page.getFrameTree');
+    const { styleSheetId } = await session.send('CSS.createStyleSheet', { frameId: frameTree.frame.id });
+    await session.send('CSS.setStyleSheetText', { styleSheetId, text: 'li { display: none }' });
+    const seen = await page.evaluate(async () => {
+      const told = [...document.styleSheets].some((sheet) => sheet.cssRules[0]?.cssText.startsWith('li'));
+      const read = await kuaCapture.readWhole(document);
+      const { outline } = await read.finish();
+      const items = outline.blocks.filter(({ text }) => text.startsWith('Явка'));
+      return {
+        told,
+        isThorough: read.isThorough,
+        items: items.length,
+        shown: items.filter((one) => !one.hidden).length,
+      };
+    });
+    expect(seen).toEqual({ told: false, isThorough: true, items: 30, shown: 0 });
+  });
+});
