@@ -115,16 +115,24 @@ export interface PageRead {
  */
 export async function readWhole(document: Document): Promise<PageRead> {
   const read = readPage(document, false);
-  return (await inSlices(read.overlooked())) ? readPage(document, true) : read;
+  if (!(await inSlices(read.overlooked()))) return read;
+  read.abandon();
+  return readPage(document, true);
 }
 
-function readPage(document: Document, thorough: boolean): PageRead & Pick<LiveReading, 'overlooked'> {
+interface OncePageRead extends PageRead, Pick<LiveReading, 'overlooked'> {
+  /** It is of no use. */
+  abandon(): void;
+}
+
+function readPage(document: Document, thorough: boolean): OncePageRead {
   const startedMs = Date.now();
   const root = documentElement(document);
   if (!root) throw new KuaError('no-document');
   const path = pathOfWindow();
   const live = new LiveReading(document, path, thorough);
   const page = freeze(live, root);
+  const changing = countChanges(document);
   const loaded = pageLoads(document, live.images);
   const steps = readFrozen(live, page, documentTitle(document), doctypeText(documentDoctype(document)));
   const atMoment = page.isCopy ? null : atOnce(steps);
@@ -138,7 +146,6 @@ function readPage(document: Document, thorough: boolean): PageRead & Pick<LiveRe
       return live.drawnText !== null && page.isCopy && isDrawnOtherwise(page, live.drawnText);
     },
     finish: async () => {
-      const changing = countChanges(document);
       const { serialised, outline, places } = atMoment ?? (await inSlices(steps));
       drawings.push(...serialised.drawings);
       const cssBases = [...new Set([live.base, ...live.sheets.addresses])];
@@ -153,6 +160,7 @@ function readPage(document: Document, thorough: boolean): PageRead & Pick<LiveRe
       });
       return { ...written, ...wanted, loaded, cssBases, outline, facts, state, path, frames, cutouts };
     },
+    abandon: () => void changing(),
     isThorough: thorough,
     loaded,
     needed: shownFiles(live).filter((url) => known.has(url) && !forbidden.has(url)),

@@ -5,7 +5,10 @@ import { plainChromiumWith } from './plain-chromium.ts';
 const chromium = plainChromiumWith('capture.ts');
 
 /** Read a page, and let it become something else as soon as it has been read. */
-async function readWhile(page: Page, becomes: () => void): Promise<{ html: string; text: string }> {
+async function readWhile(
+  page: Page,
+  becomes: () => void,
+): Promise<{ html: string; text: string; changes: number }> {
   await chromium.teach(page);
   await page.evaluate(`globalThis.becomes = ${String(becomes)}`);
   return await page.evaluate(async () => {
@@ -16,6 +19,7 @@ async function readWhile(page: Page, becomes: () => void): Promise<{ html: strin
     return {
       html: kuaCapture.derivePage(snapshot.html, 'r/', () => null),
       text: kuaCapture.plainText(snapshot.outline),
+      changes: snapshot.state.changing.changes,
     };
   });
 }
@@ -33,7 +37,7 @@ describe('a page is read as it stood at one moment', () => {
       for (let n = 0; n < 5000; n += 1) list?.append(document.createElement('li'));
       for (const [n, item] of document.querySelectorAll('li').entries()) item.textContent = `Row ${n}`;
     });
-    const { html, text } = await readWhile(page, () => {
+    const { html, text, changes } = await readWhile(page, () => {
       for (const id of ['a', 'd']) document.getElementById(id)?.replaceChildren('forged');
       document.querySelector<HTMLElement>('#d')?.style.setProperty('display', 'block');
       document.querySelector<HTMLInputElement>('#b')?.setAttribute('value', 'forged');
@@ -47,6 +51,7 @@ describe('a page is read as it stood at one moment', () => {
     );
     expect(text).not.toMatch(/^(?:999|7)$/mu);
     expect(html).toContain('Row 4999');
+    expect(changes).toBe(6);
   });
 
   test('nodes that scripts put into slots stand where the reader saw them', async () => {

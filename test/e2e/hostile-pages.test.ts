@@ -104,11 +104,6 @@ withHostilePages('pages that shadow, poison and spy', (bench) => {
     const html = await captured.file('page.html');
     expect(/<td class="v">(\d+)</u.exec(html)?.[1]).toBe(first?.text);
     expect(captured.text).toContain('101');
-    const { changing } = JSON.parse(await captured.file('state.json')) as {
-      changing: { changes: number; ms: number };
-    };
-    expect(changing.changes).toBeGreaterThan(0);
-    expect(changing.ms).toBeGreaterThan(0);
   });
 
   test('an address that a page only pretends to have stands beside the one it came from', async () => {
