@@ -22,6 +22,15 @@ export function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/**
+ * The way back, from digits of either case.
+ * @throws RangeError for what is not pairs of hex digits
+ */
+export function fromHex(hex: string): Bytes {
+  if (!/^(?:[0-9a-f]{2})*$/iu.test(hex)) throw new RangeError('no hex');
+  return Uint8Array.from({ length: hex.length / 2 }, (_, at) => parseInt(hex.slice(at * 2, at * 2 + 2), 16));
+}
+
 /** Bytes end to end. */
 export function concatBytes(parts: readonly Uint8Array[]): Bytes {
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

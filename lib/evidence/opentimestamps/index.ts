@@ -1,0 +1,12 @@
+export { type CheckedAttestation, checkOts, type OtsCheck } from './check.ts';
+export { OtsError, type OtsErrorCode } from './error.ts';
+export {
+  type OtsAttestation,
+  otsLimits,
+  type OtsOperation,
+  type OtsProof,
+  type OtsStep,
+  type OtsTimestamp,
+} from './proof.ts';
+export { readOts } from './read.ts';
+export { writeOts } from './write.ts';
