@@ -1,3 +1,4 @@
+export type { AskCalendar, CalendarAnswer } from './calendar.ts';
 export { type CheckedAttestation, checkOts, type OtsCheck } from './check.ts';
 export { OtsError, type OtsErrorCode } from './error.ts';
 export {
@@ -9,4 +10,5 @@ export {
   type OtsTimestamp,
 } from './proof.ts';
 export { readOts } from './read.ts';
+export { type OtsStamping, stampOts, type StampOptions } from './stamp.ts';
 export { writeOts } from './write.ts';

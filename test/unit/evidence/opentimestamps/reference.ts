@@ -21,8 +21,8 @@ export type StepSpec =
 
 const program = fileURLToPath(new URL('./reference.py', import.meta.url));
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
-/** Debian's package belongs to the system's Python, which need not be the first one. */
-const python = ['python3', '/usr/bin/python3'].find(
+/** The Python that has it: Debian’s package belongs to the system’s, which need not be the first. */
+export const python = ['python3', '/usr/bin/python3'].find(
   (name) => spawnSync(name, ['-c', 'import opentimestamps.core.timestamp']).status === 0,
 );
 
