@@ -1,5 +1,6 @@
 import type { Findings } from './findings.ts';
 import type { OpenedBundle } from './opened-bundle.ts';
+import { checkOtsFile } from './ots.ts';
 
 const sealed = 'anchors/tagmanifest-sha256.txt';
 const name = /^(?:sig|ots|tsa[1-9]\d{0,2})$/u;
@@ -20,10 +21,14 @@ export function isToken(path: string): boolean {
 }
 
 /**
- * `Kua-Anchors` against the anchors that are there: each that is listed, and none that is not. The signature is checked
- * by its own check; time-stamps are not looked into yet.
+ * `Kua-Anchors` against the anchors that are there: each that is listed, and none that is not. OpenTimestamps proofs are
+ * held against their files. The signature is checked by its own check; RFC 3161 time-stamps are not looked into yet.
  */
-export function checkAnchors(bundle: OpenedBundle, listed: readonly string[], findings: Findings): void {
+export async function checkAnchors(
+  bundle: OpenedBundle,
+  listed: readonly string[],
+  findings: Findings,
+): Promise<void> {
   const names = new Set(listed);
   const wrong = listed.find((one) => !name.test(one));
   if (wrong !== undefined || names.size !== listed.length || !names.has('sig')) {
@@ -39,7 +44,10 @@ export function checkAnchors(bundle: OpenedBundle, listed: readonly string[], fi
     const capture = /^anchors\/(captures\/[^/]+\/capture\.json)\.ots$/u.exec(path)?.[1];
     const stranger = capture !== undefined && !bundle.files.has(`data/${capture}`);
     if (listedAs === null || !names.has(listedAs) || stranger) findings.fails('anchor-unknown', path);
-    else if (listedAs !== 'sig') findings.notes('not-checked', path);
+    else if (listedAs === 'ots') {
+      const of = capture === undefined ? 'tagmanifest-sha256.txt' : `data/${capture}`;
+      await checkOtsFile(bundle, { path, of }, findings);
+    } else if (listedAs !== 'sig') findings.notes('not-checked', path);
   }
 }
 

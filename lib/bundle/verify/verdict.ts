@@ -1,4 +1,4 @@
-import type { Finding } from './findings.ts';
+import type { Finding, FindingCode } from './findings.ts';
 
 /** The checks, in the order they are made; each has a name in `lib/i18n/verify` (`check.<id>`). */
 export const checkIds = [
@@ -47,7 +47,15 @@ export interface Verdict {
   readonly checks: readonly CheckResult[];
 }
 
+/** Notes of what was not looked into, or not to its end: no block of Bitcoin is at hand. */
+const unchecked: ReadonlySet<FindingCode> = new Set([
+  'not-checked',
+  'ots-pending',
+  'ots-bitcoin',
+  'ots-unknown',
+]);
+
 /** True if something in the bundle was not looked into: a time-stamp, or a file of a kind that is not checked yet. */
 export function leavesUnchecked(checks: readonly CheckResult[]): boolean {
-  return checks.some(({ findings }) => findings.some(({ code }) => code === 'not-checked'));
+  return checks.some(({ findings }) => findings.some(({ code }) => unchecked.has(code)));
 }

@@ -41,8 +41,8 @@ class CheckRun {
 
 /**
  * Check an evidence bundle (BUNDLE.md, format 1) whole: every byte of every file in it. Dates and attributes of the ZIP,
- * and the order of files in it, mean nothing. Time-stamps, WACZ and imported bundles are not looked into yet, and the
- * verdict names them.
+ * and the order of files in it, mean nothing. RFC 3161 time-stamps, WACZ and imported bundles are not looked into yet,
+ * and the verdict names them.
  *
  * What is wrong with a bundle is a finding, never an error. A new check is one file here and one line below.
  *

@@ -33,6 +33,12 @@ export const en = {
   'finding.anchors-list': 'does not list the signatures and time-stamps as it should',
   'finding.anchor-unknown': 'is no signature or time-stamp that the bundle lists',
   'finding.not-checked': 'is not checked by this version of Kuä',
+  'finding.ots-unreadable': 'is no OpenTimestamps proof',
+  'finding.ots-other': 'is an OpenTimestamps proof, but not of {detail} as it is here',
+  'finding.ots-pending': 'waits for Bitcoin and shows no time yet; promised by {detail}',
+  'finding.ots-bitcoin':
+    'shows a time if the block of Bitcoin with this number has this Merkle root; compare in any block explorer: {detail}',
+  'finding.ots-unknown': 'attests in a way that Kuä does not know',
   'finding.key-unreadable': 'is not a key that Kuä uses',
   'finding.key-another': 'is another key than the one given: {detail}',
   'finding.key-unknown': 'unknown key; compare its digest with one you got another way: {detail}',

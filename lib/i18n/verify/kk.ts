@@ -33,6 +33,12 @@ export const kk = {
   'finding.anchors-list': 'қолтаңбалар мен уақыт белгілерін тиісінше атамайды',
   'finding.anchor-unknown': 'пакет атаған қолтаңба да, уақыт белгісі де емес',
   'finding.not-checked': 'Kuä-ның бұл нұсқасы тексермейді',
+  'finding.ots-unreadable': 'OpenTimestamps дәлелі емес',
+  'finding.ots-other': 'OpenTimestamps дәлелі, бірақ осындағы {detail} файлына емес',
+  'finding.ots-pending': 'Bitcoin-ге жазылуын күтуде, уақытты әлі көрсетпейді; уәде берген: {detail}',
+  'finding.ots-bitcoin':
+    'осы нөмірлі Bitcoin блогының Меркл түбірі осындай болса, уақытты көрсетеді; кез келген блок шолғышында салыстырыңыз: {detail}',
+  'finding.ots-unknown': 'Kuä білмейтін тәсілмен растайды',
   'finding.key-unreadable': 'Kuä қолданатын кілт емес',
   'finding.key-another': 'берілген кілттен басқа: {detail}',
   'finding.key-unknown': 'белгісіз кілт; хешін басқа жолмен алғаныңызбен салыстырыңыз: {detail}',

@@ -33,6 +33,12 @@ export const ru = {
   'finding.anchors-list': 'перечисляет подписи и метки времени не так, как должен',
   'finding.anchor-unknown': 'не подпись и не метка времени из перечня пакета',
   'finding.not-checked': 'эта версия Kuä не проверяет',
+  'finding.ots-unreadable': 'не доказательство OpenTimestamps',
+  'finding.ots-other': 'доказательство OpenTimestamps, но не для {detail} в том виде, в каком он здесь',
+  'finding.ots-pending': 'ждёт записи в Bitcoin и времени ещё не показывает; обещал {detail}',
+  'finding.ots-bitcoin':
+    'показывает время, если у блока Bitcoin с этим номером такой корень Меркла; сравните в любом обозревателе блоков: {detail}',
+  'finding.ots-unknown': 'заверяет способом, которого Kuä не знает',
   'finding.key-unreadable': 'не ключ, какими пользуется Kuä',
   'finding.key-another': 'не тот ключ, что был указан: {detail}',
   'finding.key-unknown': 'неизвестный ключ; сравните его хеш с полученным иным путём: {detail}',

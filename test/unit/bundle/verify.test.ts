@@ -11,6 +11,7 @@ import { ru } from '../../../lib/i18n/verify/ru.ts';
 import { verifyWords, type VerifyKey } from '../../../lib/i18n/verify/index.ts';
 import { brokenZip } from './broken-zip.ts';
 import { exportedBag, type LooseBag } from './loose-bag.ts';
+import { otsFor, promise } from './made-ots.ts';
 import type { Mutation } from './mutation.ts';
 import { mutations } from './mutations.ts';
 import { sealedMutations } from './sealed-mutations.ts';
@@ -104,7 +105,7 @@ describe('a bundle as Kuä writes it', () => {
     await expect(verifyBundle(new Blob([made.zip]), { now: made.now, signal })).rejects.toThrow('enough');
   });
 
-  test('time-stamps that are listed are said not to be checked; they fail nothing', async () => {
+  test('time-stamps that are listed are said not to be checked, or to be pending; they fail nothing', async () => {
     const bag = made.bag.copy();
     const [a] = made.ids;
     bag.edit('bag-info.txt', (text) => text.replace('Kua-Anchors: sig', 'Kua-Anchors: sig tsa1 ots'));
@@ -113,9 +114,14 @@ describe('a bundle as Kuä writes it', () => {
     bag.put('data/archive.wacz', 'archive');
     await bag.seal(made.key.sign);
     const anchors = ['.tsa1.tsr', '.ots'].map((ending) => `anchors/tagmanifest-sha256.txt${ending}`);
-    for (const path of [...anchors, `anchors/captures/${a}/capture.json.ots`]) bag.put(path, 'token');
+    for (const path of anchors) bag.put(path, 'token');
+    bag.put('anchors/tagmanifest-sha256.txt.ots', otsFor(bag.bytes('tagmanifest-sha256.txt'), promise));
+    const record = bag.bytes(`data/captures/${a}/capture.json`);
+    bag.put(`anchors/captures/${a}/capture.json.ots`, otsFor(record, promise));
     const { holds, checks } = await verifyBundle(bag.zip(), { now: made.now });
-    const notes = checks.flatMap(({ findings }) => findings).filter(({ code }) => code === 'not-checked');
+    const notes = checks
+      .flatMap(({ findings }) => findings)
+      .filter(({ code, path }) => code === (path?.endsWith('.ots') ? 'ots-pending' : 'not-checked'));
     expect(holds).toBe(true);
     expect(new Set(notes.map(({ path }) => path))).toEqual(
       new Set([
