@@ -4,7 +4,7 @@ import { otsLimits, otsMagic, type OtsTimestamp } from './proof.ts';
 import { readOts, readTimestamp } from './read.ts';
 import { type AttestedMessage, attestationsOf } from './walk.ts';
 
-/** Sends one request, as `fetch` does. */
+/** Sends one request, as `fetch` does; it must end when the signal in `init` does. */
 export type AskCalendar = (url: string, init: RequestInit) => Promise<Response>;
 
 /** How long calendars are waited for. */

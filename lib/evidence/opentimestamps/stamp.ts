@@ -9,7 +9,7 @@ import {
 } from './calendar.ts';
 import { OtsError } from './error.ts';
 import { mergeTimestamps } from './merge.ts';
-import type { OtsTimestamp } from './proof.ts';
+import type { OtsStep, OtsTimestamp } from './proof.ts';
 import { readOts } from './read.ts';
 import { writeOts } from './write.ts';
 
@@ -49,24 +49,15 @@ export async function stampOts(digest: Uint8Array, options: StampOptions): Promi
     ...new Map(calendars.map((calendar) => [calendarAddress(calendar) ?? calendar, calendar])).values(),
   ];
   const answers = await Promise.all(named.map((calendar) => submit(calendar, commitment, options)));
-  let all: OtsTimestamp = [];
-  let ots: Bytes | null = null;
+  let proof: { readonly ots: Bytes; readonly timestamp: OtsTimestamp } | null = null;
   const outcomes: CalendarAnswer[] = [];
-  for (const [index, answer] of answers.entries()) {
-    const calendar = named[index] ?? '';
-    if (answer instanceof OtsError) {
-      outcomes.push({ calendar, error: answer });
-      continue;
-    }
-    const together = mergeTimestamps(all, answer);
-    const file = fileOf(digest, nonce, together);
-    outcomes.push({ calendar, error: file instanceof OtsError ? file : null });
-    if (file instanceof OtsError) continue;
-    all = together;
-    ots = file;
+  for (const [index, calendar] of named.entries()) {
+    const added = withAnswer(proof?.timestamp ?? [], answers[index], { digest, nonce });
+    if (!(added instanceof OtsError)) proof = added;
+    outcomes.push({ calendar, error: added instanceof OtsError ? added : null });
   }
-  if (!ots) throw outcomes[0]?.error ?? new OtsError('unreachable', 'no calendar was named');
-  return { ots, calendars: outcomes };
+  if (!proof) throw outcomes[0]?.error ?? new OtsError('unreachable', 'no calendar was named');
+  return { ots: proof.ots, calendars: outcomes };
 }
 
 async function submit(
@@ -90,20 +81,20 @@ async function submit(
   }
 }
 
-/** The file, if it is one that can be read again. */
-function fileOf(digest: Uint8Array, nonce: Uint8Array, timestamp: OtsTimestamp): Bytes | OtsError {
-  const ots = writeOts({
-    digest: ownBytes(digest),
-    timestamp: [
-      {
-        operation: { name: 'append', argument: ownBytes(nonce) },
-        after: [{ operation: { name: 'sha256' }, after: timestamp }],
-      },
-    ],
-  });
+/** What is there and an answer, as one file; an error where there is no answer or the file could not be read again. */
+function withAnswer(
+  timestamp: OtsTimestamp,
+  answer: OtsTimestamp | OtsError | undefined,
+  of: { readonly digest: Uint8Array; readonly nonce: Uint8Array },
+): { readonly ots: Bytes; readonly timestamp: OtsTimestamp } | OtsError {
+  if (!answer || answer instanceof OtsError) return answer ?? new OtsError('malformed', 'nothing');
+  const together = mergeTimestamps(timestamp, answer);
+  const hashed: OtsStep = { operation: { name: 'sha256' }, after: together };
+  const nonced: OtsStep = { operation: { name: 'append', argument: ownBytes(of.nonce) }, after: [hashed] };
+  const ots = writeOts({ digest: ownBytes(of.digest), timestamp: [nonced] });
   try {
     readOts(ots);
-    return ots;
+    return { ots, timestamp: together };
   } catch (error) {
     return new OtsError('malformed', 'an answer too large for the proof', { cause: error });
   }

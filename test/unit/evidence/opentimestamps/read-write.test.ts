@@ -114,6 +114,38 @@ describe('an OpenTimestamps file', () => {
   });
 });
 
+describe('what is not known is kept, and is never taken for a time', () => {
+  const bitcoin = '000588960d73d7190103a39f37';
+  const checked = async (steps: string) => {
+    expect(hex(writeOts(readOts(file(steps))))).toBe(header + steps);
+    return (await checkOts(file(steps), digest)).attestations;
+  };
+
+  test('the block of Bitcoin is named with the message as its Merkle root, turned as explorers print it', async () => {
+    const rising = Array.from({ length: 32 }, (_, at) => at.toString(16).padStart(2, '0')).join('');
+    const bytes = fromHex(header.replace('ab'.repeat(32), rising) + bitcoin);
+    expect((await checkOts(bytes, fromHex(rising))).attestations).toEqual([
+      { kind: 'bitcoin', height: 905_123, merkleRoot: hex(fromHex(rising).toReversed()) },
+    ]);
+  });
+
+  test.for([
+    ['Litecoin', '0006869a0d73d71b4503a39f37', '06869a0d73d71b45'],
+    ['Ethereum', '0030fe8087b5c7ead703a39f37', '30fe8087b5c7ead7'],
+    ['a notary of whom nobody has heard', '00777777777777777704deadbeef', '7777777777777777'],
+    ['Bitcoin, of a message too long for a Merkle root', `f00101${bitcoin}`, '0588960d73d71901'],
+    ['Bitcoin, past RIPEMD-160', `0308${bitcoin}`, '0588960d73d71901'],
+    ['Bitcoin, past Keccak-256', `67${bitcoin}`, '0588960d73d71901'],
+    ['a calendar, past Keccak-256', `67${promise}`, '83dfe30d2ef90c8e'],
+  ] as const)('%s', async ([, steps, tag]) => {
+    expect(await checked(steps)).toEqual([{ kind: 'unknown', tag }]);
+  });
+
+  test('SHA-1 on the way is computed', async () => {
+    expect(await checked(`0208${bitcoin}`)).toMatchObject([{ kind: 'bitcoin' }]);
+  });
+});
+
 describe('whatever the bytes are', () => {
   const quickly = (bytes: Uint8Array): string | null => {
     const before = performance.now();

@@ -3,8 +3,10 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   checkOts,
-  OtsError,
+  type OtsAttestation,
   otsContinues,
+  OtsError,
+  type OtsTimestamp,
   readOts,
   stampOts,
   upgradeOts,
@@ -162,6 +164,24 @@ describe('what a calendar may do', () => {
     );
     expect(tally.upgraded).toBeGreaterThan(0);
     expect(tally.upgraded).toBeLessThan(tally.all);
+  });
+
+  test('an answer that would make the proof too deep to be read is not taken', async () => {
+    const deep = (steps: number, attestation: OtsAttestation): OtsTimestamp =>
+      steps === 0
+        ? [{ attestation }]
+        : [{ operation: { name: 'sha256' }, after: deep(steps - 1, attestation) }];
+    const calendar = 'http://127.0.0.1:9';
+    const before = writeOts({ digest, timestamp: deep(200, { kind: 'pending', calendar }) });
+    const answered = writeOts({ digest, timestamp: deep(200, { kind: 'bitcoin', height: 905_128 }) });
+    const { ots, answers } = await upgradeOts(before, {
+      digest,
+      calendars: [calendar],
+      get: () => Promise.resolve(new Response(answered.slice(65))),
+      deadline: AbortSignal.timeout(5000),
+    });
+    expect(hex(ots)).toBe(hex(before));
+    expect(answers).toMatchObject([{ upgraded: false, error: { code: 'malformed' } }]);
   });
 
   test('it can be given up, and then says why', async () => {
