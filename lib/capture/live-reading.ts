@@ -38,6 +38,9 @@ export type Tree = Document | ShadowRoot;
 /** What browsers scroll by themselves, and what says so in an attribute of its own. */
 const unruledBoxes = 'body, dialog, input, marquee, select, textarea, [popover], [style*="overflow" i]';
 
+/** Elements that are asked for a closed shadow tree at once: it takes some microseconds for each. */
+const fewHosts = 1000;
+
 /**
  * What a document shows without its markup saying so, read of the live page at once: rules of style sheets, states,
  * motion, highlights, pixels, what is opened above the page, how far boxes are scrolled, frames, what is drawn at all.
@@ -77,6 +80,7 @@ export class LiveReading {
   readonly drawnText: string | null;
   /** Read what `framing` shows; to be done before the facts of those elements are used. */
   readonly readFrames: () => Steps<void>;
+  private readonly asksForClosed: boolean;
   private readonly root: Element | null;
   private readonly scrolled: LiveState['scrolled'] = [];
   /** By the tree they are in, rules that no element's own style can say. */
@@ -87,6 +91,7 @@ export class LiveReading {
   constructor(document: Document, path: readonly number[], thorough: boolean) {
     this.document = document;
     this.isThorough = thorough;
+    this.asksForClosed = thorough || !asksLong || queryList(document, plainHosts).length <= fewHosts;
     this.base = baseURI(document);
     this.root = documentElement(document);
     this.pixels = new PixelCopies(path);
@@ -127,10 +132,6 @@ export class LiveReading {
     const facts: ElementFacts = {};
     this.facts.set(element, facts);
     return facts;
-  }
-
-  private get asksForClosed(): boolean {
-    return this.isThorough || !asksLong;
   }
 
   /** True if some element has a closed shadow tree that was not asked for: seldom has one what is not a script's own. */
