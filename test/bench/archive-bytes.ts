@@ -85,11 +85,12 @@ async function empty(): Promise<void> {
   });
   const names = [...database.objectStoreNames].filter((name) => name !== 'keys');
   const transaction = database.transaction(names, 'readwrite', { durability: 'strict' });
-  for (const name of names) transaction.objectStore(name).clear();
-  await chrome.storage.local.remove('witness');
-  await new Promise<void>((resolve, reject) => {
+  const emptied = new Promise<void>((resolve, reject) => {
     transaction.addEventListener('complete', () => resolve());
     transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('not emptied')));
   });
+  for (const name of names) transaction.objectStore(name).clear();
+  await chrome.storage.local.remove('witness');
+  await emptied;
   database.close();
 }
