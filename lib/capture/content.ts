@@ -6,6 +6,7 @@ import { DrawingFiles } from './drawing-markup.ts';
 import { fetchBytes } from './fetch-bytes.ts';
 import { isViewed } from './file-snapshot.ts';
 import { wishOf, type Wish } from './in-page.ts';
+import { nextTask } from './next-task.ts';
 import { PageFetcher } from './page-fetcher.ts';
 import { PageScroller } from './page-scroller.ts';
 import type { Fetched, FromPage } from './protocol.ts';
@@ -58,7 +59,9 @@ export function captureThisPage(document: Document, port: BackgroundPort): void 
     captureFile(document, (url) => keepSource(url, ended.signal), say, ended.signal).catch(fail);
     return;
   }
-  readWhole(document)
+  // The page's own work comes between the script's start and the reading.
+  nextTask()
+    .then(() => readWhole(document))
     .then((read) => finishReading(document, read, fetching, say, ended.signal))
     .catch(fail);
 }

@@ -47,7 +47,7 @@ export async function hearPage(
   const gone = new AbortController();
   const over = AbortSignal.any([ended, gone.signal]);
   const collector = new ResourceCollector({ ...deps, progress }, over);
-  // The page reads itself before it does anything else, so this comes right after.
+  // The page reads itself as soon as it may, so this comes about then.
   const saved = shownFiles(deps, page.top.tabId, over);
   // What is saved once the page was left is another one.
   const shown = saved.then((files) => (gone.signal.aborted && files !== null ? pageLeft : files));
