@@ -5,6 +5,9 @@ import type { PageLoad, PageLoads, WantedResource } from './snapshot.ts';
 /** Where browsers stop noting what a page loads, unless the page asks for more. */
 const bufferSize = 250;
 
+/** Browsers round to a tenth of a millisecond; to send anything and to hear that it failed takes longer than this. */
+const noTimeMs = 0.3;
+
 /** True if browsers may have stopped noting what the page loads. */
 export function isFull({ loads }: Pick<PageLoads, 'loads'>): boolean {
   return loads.length >= bufferSize;
@@ -31,7 +34,7 @@ export function pageLoads(document: Document, images: ReadonlyMap<string, HTMLIm
     !isFull({ loads }) &&
     [...images].every(([url, image]) => naturalWidth(image) === 0 || !isHttp(url) || known.has(url));
   // Chrome notes what it did not send too, with no time spent.
-  const sent = entries.filter(({ duration, responseStatus }) => duration > 0 || responseStatus > 0);
+  const sent = entries.filter(({ duration, responseStatus }) => duration > noTimeMs || responseStatus > 0);
   // A page that is a picture itself is noted as a page.
   const asked = new Set([...sent.map(({ name }) => name), documentURL(document)].map(withoutFragment));
   const isForbidden = (url: string, image: HTMLImageElement): boolean =>
