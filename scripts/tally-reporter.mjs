@@ -1,5 +1,5 @@
-// A Vitest reporter that writes how many cases passed and the names of what did not, as JSON, to the file that the
-// environment variable KUA_TALLY names. Unlike Vitest's own JSON it also names a hook that failed.
+// A Vitest reporter that writes how many cases passed and the names of what did not, with the reason, as JSON, to the
+// file that the environment variable KUA_TALLY names. Unlike Vitest's own JSON it also names a hook that failed.
 import { writeFileSync } from 'node:fs';
 import { env } from 'node:process';
 
@@ -23,27 +23,31 @@ export default class TallyReporter {
    */
   onTestRunEnd(modules, unhandledErrors) {
     let passed = 0;
-    const failures = unhandledErrors.map(({ message }) => `an error nobody caught: ${firstLine(message)}`);
+    /** @type {{name: string, reason: string}[]} */
+    const failures = unhandledErrors.map((error) => ({
+      name: 'an error nobody caught',
+      reason: reasonOf([error]),
+    }));
     for (const module of modules) {
       const file = module.relativeModuleId;
-      failures.push(...module.errors().map(({ message }) => `${file}: ${firstLine(message)}`));
+      failures.push(...module.errors().map((error) => ({ name: file, reason: reasonOf([error]) })));
       for (const suite of module.children.allSuites()) {
-        failures.push(
-          ...suite.errors().map(({ message }) => `${file}: ${suite.fullName}: ${firstLine(message)}`),
-        );
+        const name = `${file}: ${suite.fullName}`;
+        failures.push(...suite.errors().map((error) => ({ name, reason: reasonOf([error]) })));
       }
       for (const test of module.children.allTests()) {
-        const { state } = test.result();
+        const { state, errors } = test.result();
+        const name = `${file}: ${test.fullName}`;
         if (state === 'passed') passed += 1;
-        // A case still pending at the end was cut off.
-        else if (state !== 'skipped') failures.push(`${file}: ${test.fullName}`);
+        else if (state === 'failed') failures.push({ name, reason: reasonOf(errors) });
+        else if (state !== 'skipped') failures.push({ name, reason: 'cut off' });
       }
     }
     writeFileSync(/** @type {string} */ (env.KUA_TALLY), JSON.stringify({ passed, failures }));
   }
 }
 
-/** @param {string | undefined} message */
-function firstLine(message) {
-  return (message ?? 'an error without words').split('\n')[0];
+/** @param {readonly {message?: string}[]} errors */
+function reasonOf([error]) {
+  return (error?.message ?? 'an error without words').slice(0, 1000);
 }

@@ -7,7 +7,7 @@ import { buildFor, setUp } from './setup.mjs';
 
 const minutes = 60_000;
 let passed = 0;
-/** @type {string[]} */
+/** @type {{name: string, reason: string}[]} */
 const failures = [];
 
 /**
@@ -23,7 +23,7 @@ async function check(name, commands) {
     const ended = await run(program, args, { timeoutMs: 5 * minutes });
     if (!ended.ok) reason ||= `${[program, ...args].join(' ')}: ${ended.reason}`;
   }
-  if (reason) failures.push(`${name}: ${reason}`);
+  if (reason) failures.push({ name, reason });
   else passed += 1;
 }
 
@@ -42,19 +42,19 @@ async function vitest(project, timeoutMs) {
   const args = ['run', '--project', project, '--passWithNoTests'];
   const reporters = ['--reporter=default', '--reporter=./scripts/tally-reporter.mjs'];
   const ended = await run('vitest', [...args, ...reporters], { timeoutMs, env });
-  /** @type {{passed: number, failures: string[]}} */
+  /** @type {{passed: number, failures: {name: string, reason: string}[]}} */
   const tally = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { passed: 0, failures: [] };
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   passed += tally.passed;
-  failures.push(...tally.failures.map((name) => `${project}: ${name}`));
+  failures.push(...tally.failures.map(({ name, reason }) => ({ name: `${project}: ${name}`, reason })));
   if (!ended.ok && (ended.timedOut || tally.failures.length === 0)) {
-    failures.push(`${project} tests did not run to their end: ${ended.reason}`);
+    failures.push({ name: `${project} tests did not run to their end`, reason: ended.reason });
   }
 }
 
 const { blocking, missing } = await setUp({ forTests: true });
 for (const problem of missing) console.error(problem);
-failures.push(...blocking);
+failures.push(...blocking.map((reason) => ({ name: 'setup', reason })));
 if (blocking.length === 0) {
   await check('lint', [
     // tsconfig.json, which the lint reads too, extends a file that this makes.
@@ -69,7 +69,7 @@ if (blocking.length === 0) {
   await vitest('unit', 10 * minutes);
   console.log('\n# build');
   const unbuilt = await buildFor(['chrome', 'firefox']);
-  failures.push(...unbuilt);
+  failures.push(...unbuilt.map((reason) => ({ name: 'build', reason })));
   if (unbuilt.length === 0) {
     await vitest('browser', 12 * minutes);
     await vitest('e2e', 50 * minutes);
@@ -78,6 +78,12 @@ if (blocking.length === 0) {
 
 console.log('');
 if (failures.length > 0) console.log('Failed:');
-for (const failure of failures) console.log(`  ${failure}`);
+// What failed for one reason is told together: of a hundred cases that share a setup, the reason is what matters.
+for (const reason of new Set(failures.map((failure) => failure.reason))) {
+  const alike = failures.filter((failure) => failure.reason === reason);
+  const more = alike.length > 1 ? ` (and ${alike.length - 1} more, to ${alike.at(-1)?.name})` : '';
+  console.log(`  ${alike[0]?.name}${more}`);
+  console.log(reason.replaceAll(/^/gmu, '    '));
+}
 process.exitCode = failures.length > 0 ? 1 : 0;
 console.log(`${passed} passed, ${failures.length} failed`);
