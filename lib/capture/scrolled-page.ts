@@ -1,13 +1,27 @@
-import { documentActiveElement, isConnected } from './dom.ts';
+import { documentActiveElement, documentVisibility, isConnected } from './dom.ts';
 
-/** A page that is not in front draws nothing, so its next frame is not awaited for longer. */
-const frameMs = 250;
+/**
+ * The first frame hands the page over to be painted, while the browser goes on to the next; a frame after that can begin
+ * only once the paint is done, and one more lets it come to the screen.
+ */
+const framesToScreen = 4;
+/** A busy machine draws late; a window that the browser does not draw at all is not awaited for longer. */
+const drawnMs = 5000;
+/** A page that is not in front draws nothing, and is left this long to hear that it was scrolled. */
+const hiddenMs = 250;
 
-/** Until the page has drawn what it is now, or as good as that. */
-async function drawn(): Promise<void> {
+/** Until the screen shows what the page is now. */
+async function drawn(document: Document): Promise<void> {
   await new Promise<void>((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-    setTimeout(resolve, frameMs);
+    const isHidden = documentVisibility(document) === 'hidden';
+    const timer = setTimeout(resolve, isHidden ? hiddenMs : drawnMs);
+    const next = (frames: number): void => {
+      if (frames === 0) {
+        clearTimeout(timer);
+        resolve();
+      } else requestAnimationFrame(() => next(frames - 1));
+    };
+    next(framesToScreen);
   });
 }
 
@@ -24,7 +38,7 @@ export class ScrolledPage {
   async scroll(y: number): Promise<void> {
     this.before ??= { x: scrollX, y: scrollY, focus: documentActiveElement(this.document) };
     scrollTo({ left: scrollX, top: y, behavior: 'instant' });
-    await drawn();
+    await drawn(this.document);
   }
 
   /** Scroll back, and give back the focus if the page took it away on the way. */
@@ -34,7 +48,7 @@ export class ScrolledPage {
     this.before = null;
     scrollTo({ left: x, top: y, behavior: 'instant' });
     // A page hears that it was scrolled only with its next frame, and may take the focus away then.
-    await drawn();
+    await drawn(this.document);
     if (focus === documentActiveElement(this.document) || !(focus instanceof HTMLElement)) return;
     if (isConnected(focus)) HTMLElement.prototype.focus.call(focus, { preventScroll: true });
   }

@@ -14,6 +14,7 @@ const slack = 1;
 /** The visible area at one place of the page. */
 interface Shot {
   readonly view: PageView;
+  readonly blob: Blob;
   readonly picture: ImageBitmap;
 }
 
@@ -39,14 +40,16 @@ export async function scrollAndStitch(
   if (first.pageWidth > first.width + tolerance) remark('picture-cut', 'width');
   let done = 0;
   let covered = 0;
+  let last: Shot | null = null;
   for (let shots = 0; ; shots += 1) {
     progress(shots, shots + Math.ceil((first.pageHeight - done) / Math.max(first.height - covered, 1)));
-    const shot = await uncovered(views, photograph, done, covered);
+    const shot: Shot | string = await uncovered(views, photograph, { last, done, covered });
     if (typeof shot === 'string') {
       remark('picture-cut', shot);
       break;
     }
     const { view, picture } = shot;
+    last = shot;
     const scale = scaleOf(picture, view);
     const pixels = (css: number): number => Math.round(css * scale);
     strips.made ??= new PictureStrips(pixels(view.width));
@@ -84,14 +87,21 @@ function scaleOf(picture: ImageBitmap, { windowWidth, dpr }: PageView): number {
   return isExact ? dpr : picture.width / windowWidth;
 }
 
+/** Where the picture stands: the view before, the rows that are done, and how many are covered at the upper edge. */
+interface SoFar {
+  readonly last: Shot | null;
+  readonly done: number;
+  readonly covered: number;
+}
+
 /** A view whose rows from `done` on are covered by nothing at its upper edge, or why there is none. */
 async function uncovered(
   views: PageViews,
   photograph: () => Promise<Blob | string>,
-  done: number,
-  expected: number,
+  { last, done, covered: expected }: SoFar,
 ): Promise<Shot | string> {
   let covered = expected;
+  let lookedSame = false;
   for (let tries = 0; tries < mostTries; tries += 1) {
     const before = await views.look(Math.max(0, Math.floor(done - covered) - (covered > 0 ? slack : 0)));
     if (isCovered(before, done)) {
@@ -107,10 +117,25 @@ async function uncovered(
       bottom: Math.max(before.bottom, after.bottom),
     };
     if (Math.abs(before.y - after.y) > tolerance || before.height !== after.height) continue;
-    if (isCovered(view, done)) covered = view.top;
-    else return { view, picture: await createImageBitmap(picture) };
+    if (isCovered(view, done)) {
+      covered = view.top;
+      continue;
+    }
+    // A page that looks the same further down is believed at the second look: the first may have come too early.
+    if (last && !lookedSame && view.y !== last.view.y && (await areEqual(picture, last.blob))) {
+      lookedSame = true;
+      continue;
+    }
+    return { view, blob: picture, picture: await createImageBitmap(picture) };
   }
   return 'changed';
+}
+
+async function areEqual(a: Blob, b: Blob): Promise<boolean> {
+  if (a.size !== b.size) return false;
+  const [one, two] = await Promise.all([a.arrayBuffer(), b.arrayBuffer()]);
+  const other = new Uint8Array(two);
+  return new Uint8Array(one).every((byte, at) => byte === other[at]);
 }
 
 function isCovered(view: PageView, done: number): boolean {
