@@ -55,7 +55,7 @@ export interface WholeRow extends BytesRow {
 
 /**
  * Bytes kept as what differs from another row's, compressed with gzip. The base is itself whole, so no more than two
- * rows make a file. Whatever deletes rows must keep a base as long as there is a row that names it.
+ * rows make a file. Whatever deletes a base first keeps anew what rests on it (`deleteCapture`).
  */
 export interface DeltaRow extends BytesRow {
   readonly encoding: 'delta';
@@ -98,6 +98,14 @@ export interface ComparisonRow {
   readonly comparison: Comparison;
 }
 
+/** Words that the person added to a capture. The log holds their digest (`noteDigest`), under which they lie. */
+export interface NoteRow {
+  readonly sha256: string;
+  readonly captureId: string;
+  readonly at: string;
+  readonly text: string;
+}
+
 export interface ExportRow {
   readonly bundleId: string;
   readonly at: string;
@@ -117,6 +125,7 @@ export class Archive extends Dexie {
   declare readonly comparisons: Table<ComparisonRow, [string, string]>;
   declare readonly exports: Table<ExportRow, string>;
   declare readonly jobs: Table<Job, string>;
+  declare readonly notes: Table<NoteRow, string>;
 
   /** Where the log is remembered; null remembers nothing. */
   witness: WitnessStore | null = null;
@@ -135,6 +144,10 @@ export class Archive extends Dexie {
       comparisons: '[a+b]',
       exports: 'bundleId, *captureIds',
       jobs: 'id, state, [kind+startedAtMs]',
+    });
+    this.version(2).stores({
+      blobs: 'sha256, name, base',
+      notes: 'sha256, captureId',
     });
   }
 

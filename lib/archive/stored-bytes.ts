@@ -128,6 +128,24 @@ async function fromBase(archive: Archive, row: DeltaRow): Promise<Uint8Array<Arr
   return bytes;
 }
 
+/**
+ * Keep anew, without them, what rests on texts that are about to go: the first that rests on one whole, the others as
+ * what differs from that. What cannot be read any more stays as it is.
+ */
+export async function keepAnew(archive: Archive, going: ReadonlySet<string>): Promise<void> {
+  for (const base of going) {
+    let next: TextBase | null = null;
+    for (const digest of await archive.blobs.where('base').equals(base).primaryKeys()) {
+      const bytes = going.has(digest) ? null : await readBytes(archive, digest).catch(() => null);
+      if (!bytes) continue;
+      const row: BlobRow = await textRow(digest, new Uint8Array(await bytes.arrayBuffer()), next);
+      const { name = null } = (await archive.blobs.get(digest)) ?? {};
+      await archive.blobs.put({ ...row, name });
+      next ??= await textBase(archive, digest);
+    }
+  }
+}
+
 /** The names under which some of these digests are kept already: a file has one name for all captures. */
 export async function keptNames(archive: Archive, digests: readonly string[]): Promise<Map<string, string>> {
   const names = await archive.blobs

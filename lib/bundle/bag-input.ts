@@ -1,4 +1,5 @@
 import type { Locale } from '../i18n/index.ts';
+import type { Note } from '../model/index.ts';
 
 /** The files of one capture as the archive holds them. Read when needed, one at a time. */
 export interface SealedFiles {
@@ -29,13 +30,6 @@ export interface SealingKey {
   readonly sign: (bytes: Uint8Array) => Promise<Uint8Array>;
 }
 
-/** Words that a person added to a capture, for `data/notes.json`. `at` in UTC. */
-export interface Note {
-  readonly captureId: string;
-  readonly at: string;
-  readonly text: string;
-}
-
 /** What a bundle is made of. */
 export interface BagInput {
   /** A UUID, the same as in the log's entry of this export. */
@@ -50,5 +44,6 @@ export interface BagInput {
   readonly log: SealedLog;
   /** The language that the report and README show first. */
   readonly locale: Locale;
-  readonly notes?: readonly Note[];
+  /** The notes of its captures, in the order to show them. Each has its entry in the log. */
+  readonly notes: readonly Note[];
 }

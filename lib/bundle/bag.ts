@@ -1,5 +1,5 @@
 import { canonicalJson, utf8 } from '../evidence/index.ts';
-import { KuaError } from '../model/index.ts';
+import { KuaError, type Note, type Notes } from '../model/index.ts';
 import type { BagInput } from './bag-input.ts';
 import { type CaptureFacts, readFacts } from './capture-facts.ts';
 import { type BagEntry, madeEntry } from './entry.ts';
@@ -38,6 +38,10 @@ export interface BagPlan {
 export async function bagEntries(input: BagInput): Promise<BagPlan> {
   if (input.captures.length === 0) throw new KuaError('nothing-to-export');
   const captures = await readFacts(input.captures, input.key);
+  const stranger = input.notes.find(
+    (note) => !captures.some(({ captureId }) => captureId === note.captureId),
+  );
+  if (stranger) throw new KuaError('unexpected', `a note of ${stranger.captureId}`);
   const kept = await keptEntries(captures, input);
   checkSize(kept);
   const revisions = await reviseAll(captures, input.locale);
@@ -46,7 +50,7 @@ export async function bagEntries(input: BagInput): Promise<BagPlan> {
     ...revisions.entries,
     await madeEntry('data/index.html', utf8(reportPage(input, captures, revisions.of))),
     await madeEntry('data/captures.csv', capturesCsv(captures)),
-    await madeEntry('data/notes.json', notesOf(captures, input)),
+    await madeEntry('data/notes.json', notesFile(input.notes)),
   ].toSorted(byPath);
   const entries = [...(await tagEntries(payload, input, captures.length)), ...payload];
   checkSize(entries);
@@ -68,13 +72,11 @@ async function keptEntries(captures: readonly CaptureFacts[], input: BagInput): 
   return entries;
 }
 
-function notesOf(captures: readonly CaptureFacts[], input: BagInput): Uint8Array {
-  const ids = new Set(captures.map(({ captureId }) => captureId));
-  const notes = (input.notes ?? []).filter(({ captureId }) => ids.has(captureId));
+function notesFile(notes: readonly Note[]): Uint8Array {
   return canonicalJson({
     format: 'kua-notes/1',
     notes: notes.map(({ captureId, at, text }) => ({ captureId, at, text })),
-  });
+  } satisfies Notes);
 }
 
 function topFolderOf({ at, bundleId }: BagInput): string {

@@ -1,14 +1,14 @@
-import { checkChain, utf8 } from '../evidence/index.ts';
+import { checkChain, noteDigest, utf8 } from '../evidence/index.ts';
 import { KuaError, LogEntry } from '../model/index.ts';
 import type { BagInput } from './bag-input.ts';
 import type { CaptureFacts } from './capture-facts.ts';
 import { type BagEntry, madeEntry } from './entry.ts';
 
 /**
- * `data/log/`: the whole chain, and the entries of the captures in the bundle, of its key and of this export. All other
+ * `data/log/`: the whole chain, and the entries of the captures in the bundle and their notes, of its key and of this export. All other
  * entries stay closed.
  *
- * @throws KuaError `log-broken` when the chain does not hold, or lacks the entry of the key, of this export or of a capture
+ * @throws KuaError `log-broken` when the chain does not hold, or lacks the entry of the key, of this export, of a capture or of a note
  */
 export async function logEntries(captures: readonly CaptureFacts[], input: BagInput): Promise<BagEntry[]> {
   const { lines } = input.log;
@@ -24,7 +24,10 @@ export async function logEntries(captures: readonly CaptureFacts[], input: BagIn
     named.add(subject);
     opened.set(seq, bytes);
   }
-  const lacking = [input.key.keyId, input.bundleId, ...wanted.keys()].find((subject) => !named.has(subject));
+  const noted = await Promise.all(input.notes.map(noteDigest));
+  const lacking = [input.key.keyId, input.bundleId, ...wanted.keys(), ...noted].find(
+    (subject) => !named.has(subject),
+  );
   if (lacking !== undefined) throw new KuaError('log-broken', `no entry for ${lacking}`);
   const [problem] = await checkChain(lines, opened);
   if (problem) throw new KuaError('log-broken', `${problem.code} at ${problem.seq}`);
@@ -40,6 +43,7 @@ export async function logEntries(captures: readonly CaptureFacts[], input: BagIn
 function subjectOf(entry: LogEntry, wanted: ReadonlyMap<string, string>, input: BagInput): string | null {
   if (entry.type === 'key-created') return entry.keyId === input.key.keyId ? entry.keyId : null;
   if (entry.type === 'export') return entry.bundleId === input.bundleId ? entry.bundleId : null;
+  if (entry.type === 'note') return wanted.has(entry.captureId) ? entry.sha256 : null;
   if (entry.type !== 'capture') return null;
   return wanted.get(entry.captureId) === entry.sha256 ? entry.captureId : null;
 }

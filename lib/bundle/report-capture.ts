@@ -1,7 +1,7 @@
 import { formatUtc, type Locale } from '../i18n/index.ts';
 import { detailWords, reasonWords, remarkWords } from '../i18n/remarks/index.ts';
 import { reportWords } from '../i18n/report/index.ts';
-import type { ArtifactRole, CaptureRecord } from '../model/index.ts';
+import type { ArtifactRole, CaptureRecord, Note } from '../model/index.ts';
 import type { CaptureFacts } from './capture-facts.ts';
 import { figuresTable } from './change-parts.ts';
 import { changeLine, hasChanged } from './change-line.ts';
@@ -19,8 +19,19 @@ const readable = [
   ['text', 'readText'],
 ] as const satisfies readonly (readonly [ArtifactRole, string])[];
 
+/** What the report says of a capture beside the capture itself. */
+export interface CaptureContext {
+  /** Against the version before it, where the bundle has that. */
+  readonly revision: Revision | null;
+  readonly notes: readonly Note[];
+}
+
 /** One capture in the report: picture, facts, what changed, gaps, digests. */
-export function reportCapture(capture: CaptureFacts, revision: Revision | null, locale: Locale): Html {
+export function reportCapture(
+  capture: CaptureFacts,
+  { revision, notes }: CaptureContext,
+  locale: Locale,
+): Html {
   const t = reportWords(locale);
   const facts: readonly (readonly [string, HtmlPart])[] = [
     [t('captured'), captureTime(capture, t)],
@@ -37,6 +48,7 @@ export function reportCapture(capture: CaptureFacts, revision: Revision | null, 
     [t('key'), html`<code>${capture.keyId}</code>`],
     [t('read'), links(capture, t)],
     ...wholePage(capture, t),
+    ...noted(notes, t),
   ];
   return html`<article id="${locale}-${capture.captureId}">
     ${thumb(capture, t)}
@@ -74,6 +86,15 @@ function wholePage(capture: CaptureFacts, t: Words): readonly (readonly [string,
     ${pictures}
   </details>`;
   return [[t('wholePage'), shut]];
+}
+
+function noted(notes: readonly Note[], t: Words): readonly (readonly [string, HtmlPart])[] {
+  if (notes.length === 0) return [];
+  const rows = notes.map(
+    ({ at, text }) =>
+      html`<p class="note"><span class="quiet">${formatUtc(new Date(at))}</span><br /><bdi>${text}</bdi></p>`,
+  );
+  return [[t('notes'), html`${rows}`]];
 }
 
 function artifactPath(capture: CaptureFacts, role: ArtifactRole): string | null {

@@ -4,7 +4,7 @@ import type { BagInput } from './bag-input.ts';
 import type { CaptureFacts } from './capture-facts.ts';
 import { checkCommands } from './commands.ts';
 import { html, type Html } from './html.ts';
-import { reportCapture } from './report-capture.ts';
+import { type CaptureContext, reportCapture } from './report-capture.ts';
 import { reportFrame } from './report-frame.ts';
 import type { Revision } from './revisions.ts';
 
@@ -30,6 +30,10 @@ interface Report {
 function section(locale: Locale, { input, captures, revisions }: Report): Html {
   const t = reportWords(locale);
   const seal = { time: formatUtc(input.at), key: input.key.keyId.slice(7, 15) };
+  const of = ({ captureId }: CaptureFacts): CaptureContext => ({
+    revision: revisions.get(captureId) ?? null,
+    notes: input.notes.filter((note) => note.captureId === captureId),
+  });
   const addresses = [...Map.groupBy(captures, ({ url }) => url)];
   return html`<h1>${t('bundleTitle')}</h1>
     <p class="lead">${t('lead', { n: captures.length })} ${t('sealed', seal)}</p>
@@ -56,7 +60,7 @@ function section(locale: Locale, { input, captures, revisions }: Report): Html {
     ${addresses.map(
       ([url, versions]) =>
         html`<h2><bdi>${versions.at(-1)?.title || url}</bdi></h2>
-          ${versions.map((capture) => reportCapture(capture, revisions.get(capture.captureId) ?? null, locale))}`,
+          ${versions.map((capture) => reportCapture(capture, of(capture), locale))}`,
     )}
     <h2>${t('checkTitle')}</h2>
     <p>${t('checkLead')} ${t('checkReadme')} ${t('checkTools')}</p>

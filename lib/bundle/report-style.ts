@@ -36,6 +36,7 @@ article { display: grid; grid-template-columns: 168px minmax(0, 1fr); gap: 20px;
 h2 + article { border-top: 0; padding-top: 8px; }
 .thumb { display: block; width: 168px; min-height: 96px; max-height: 300px; object-fit: cover; object-position: top;
   border: 1px solid var(--line); border-radius: 4px; background: var(--panel); }
+.note { white-space: pre-line; }
 .strip { display: block; max-width: 100%; height: auto; }
 div.thumb { display: grid; place-items: center; color: var(--quiet); font-size: 13px; }
 dl { display: grid; grid-template-columns: minmax(7rem, max-content) minmax(0, 1fr); gap: 4px 16px; margin: 0; }

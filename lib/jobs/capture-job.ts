@@ -1,4 +1,4 @@
-import { commitCapture, deviceKey, type Archive } from '../archive/index.ts';
+import { commitCapture, deviceKey, inTurn, type Archive } from '../archive/index.ts';
 import { budgets, isViewed, type DocumentFacts } from '../capture/index.ts';
 import { KuaError, type CaptureJob } from '../model/index.ts';
 import { assemble } from './assemble.ts';
@@ -18,9 +18,6 @@ export interface Expanding {
   readonly facts: DocumentFacts;
   readonly choices: CaptureChoices;
 }
-
-// A capture names the one before it of the same address, so captures are sealed one after another.
-let sealing: Promise<unknown> = Promise.resolve();
 
 /**
  * Capture the page in a tab and keep it, or end the job's row with the reason. Never throws.
@@ -110,7 +107,7 @@ async function seal(
   expands: boolean,
   cancelled: AbortSignal,
 ): Promise<{ readonly captureId: string; readonly next: CaptureJob | null }> {
-  const turn = sealing.then(async () => {
+  return await inTurn(async () => {
     report(archive, job.id, 'sealing');
     const key = await deviceKey(archive, new Date());
     const finished = await assemble(archive, key, gathered);
@@ -120,7 +117,4 @@ async function seal(
     await commitCapture(archive, finished, new Date(), () => finishCapture(archive, job.id, captureId, next));
     return { captureId, next };
   });
-  // The next capture waits for this one, whether it ends well or not.
-  sealing = turn.catch(() => undefined);
-  return await turn;
 }

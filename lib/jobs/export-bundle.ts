@@ -1,5 +1,6 @@
 import {
   appendWith,
+  notesOf,
   readBytes,
   readCapture,
   recordExport,
@@ -112,6 +113,11 @@ async function bagInput(
     resourceName: async (sha256) => (await archive.blobs.get(sha256))?.name ?? `${sha256}.bin`,
     resource: async (sha256) => await bytesOf(archive, sha256),
     log: await logOf(archive),
+    notes: (await notesOf(archive, job.captureIds)).map(({ captureId, at: noted, text }) => ({
+      captureId,
+      at: noted,
+      text,
+    })),
   };
 }
 

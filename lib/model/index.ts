@@ -5,6 +5,7 @@ export * from './errors.ts';
 export * from './exchange.ts';
 export * from './job.ts';
 export * from './log-entry.ts';
+export * from './notes.ts';
 export * from './outline.ts';
 export * from './messages.ts';
 export * from './witness.ts';

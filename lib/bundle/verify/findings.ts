@@ -41,6 +41,8 @@ export const findingCodes = [
   'resource-twice',
   'previous',
   'comparison-stranger',
+  'notes-form',
+  'note-stranger',
   'line-unreadable',
   'line-not-canonical',
   'line-seq',
@@ -56,6 +58,8 @@ export const findingCodes = [
   'log-lacks-export',
   'log-lacks-capture',
   'log-repeats-capture',
+  'log-lacks-note',
+  'note-missing',
   'more',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number] | `zip-${ZipRule}`;

@@ -3,6 +3,7 @@ import { LogEntry } from '../../model/index.ts';
 import type { BagInfo } from './bag.ts';
 import { type CheckedCapture, isFuture } from './captures.ts';
 import type { Findings } from './findings.ts';
+import { notesPath } from './notes.ts';
 import type { OpenedBundle } from './opened-bundle.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -20,6 +21,8 @@ export interface LogAgainst {
   readonly keyId: string | null;
   readonly info: BagInfo;
   readonly captures: ReadonlyMap<string, CheckedCapture>;
+  /** Digests of the notes in the bundle. */
+  readonly notes: ReadonlySet<string>;
   readonly now: Date;
 }
 
@@ -30,11 +33,13 @@ interface Said {
   exportedAt: string | null;
   /** How many entries name each capture as it is here. */
   readonly captures: Map<string, number>;
+  /** Digests of notes. */
+  readonly notes: Set<string>;
 }
 
 /**
  * The log: every line follows from the one before, every opened entry belongs to its line, and together they name the
- * key, this export and each capture, once and as it is.
+ * key, this export, each capture, once and as it is, and each note.
  */
 export async function checkLog(
   bundle: OpenedBundle,
@@ -43,7 +48,7 @@ export async function checkLog(
 ): Promise<Verdict['log']> {
   const opened = openedEntries(bundle);
   const { lines, head, digests } = await checkLines(bundle, opened, findings);
-  const said: Said = { key: false, exportedAt: null, captures: new Map() };
+  const said: Said = { key: false, exportedAt: null, captures: new Map(), notes: new Set() };
   for (const [seq, path] of opened) {
     const bytes = await bundle.read(path, mostEntryBytes);
     const digest = digests.get(seq);
@@ -62,6 +67,7 @@ export async function checkLog(
     if (times === 0) findings.fails('log-lacks-capture', path);
     if (times > 1) findings.fails('log-repeats-capture', path);
   }
+  checkNoted(said.notes, against.notes, findings);
   return { lines, opened: opened.size, head: `sha256:${head}` };
 }
 
@@ -118,6 +124,7 @@ async function hear(
   const entry = LogEntry.safeParse(jsonOf(bytes)).data;
   if (entry?.type === 'key-created' && entry.keyId === keyId) said.key = true;
   if (entry?.type === 'export' && entry.bundleId === info.bundleId) said.exportedAt = entry.at;
+  if (entry?.type === 'note' && captures.has(entry.captureId)) said.notes.add(entry.sha256);
   if (entry?.type !== 'capture') return;
   const capture = captures.get(entry.captureId);
   if (!capture || capture.sha256 !== entry.sha256) return;
@@ -131,6 +138,12 @@ function jsonOf(bytes: Bytes): unknown {
   } catch {
     return null;
   }
+}
+
+/** Every note stands in the log, and every note that the log opens is there. */
+function checkNoted(said: ReadonlySet<string>, there: ReadonlySet<string>, findings: Findings): void {
+  for (const digest of there) if (!said.has(digest)) findings.fails('log-lacks-note', notesPath, digest);
+  for (const digest of said) if (!there.has(digest)) findings.fails('note-missing', notesPath, digest);
 }
 
 /** The folder and bag-info.txt bear the time of the export as the log has it. */

@@ -13,6 +13,7 @@ export const checkIds = [
   'captures',
   'resources',
   'versions',
+  'notes',
   'log',
   'comparisons',
 ] as const;

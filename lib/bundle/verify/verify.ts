@@ -7,6 +7,7 @@ import { Findings } from './findings.ts';
 import { checkLayout } from './layout.ts';
 import { checkLog } from './log.ts';
 import { checkManifest, payloadManifest, tagManifest } from './manifest.ts';
+import { checkNotes } from './notes.ts';
 import { type OpenedBundle, readBundle, type Reading } from './opened-bundle.ts';
 import { checkResources, resourcesOf } from './resources.ts';
 import { checkKey, checkSeal } from './seal.ts';
@@ -68,9 +69,10 @@ export async function verifyBundle(blob: Blob, options: VerifyOptions): Promise<
   );
   await run.during('resources', (findings) => checkResources(bundle, resources, captures, findings));
   await run.during('versions', (findings) => checkVersions(captures, findings));
+  const notes = await run.during('notes', (findings) => checkNotes(bundle, captures, findings));
   const keyId = key?.keyId ?? null;
   const log = await run.during('log', (findings) =>
-    checkLog(bundle, { keyId, info, captures: captures.byId, now }, findings),
+    checkLog(bundle, { keyId, info, captures: captures.byId, notes, now }, findings),
   );
   await run.during('comparisons', (findings) => checkComparisons(bundle, captures, findings));
   return {

@@ -77,6 +77,7 @@ export const en = {
   readText: 'text',
   readRecord: 'record',
   noThumb: 'no picture',
+  notes: 'Notes of the one who captured it',
   hash: 'SHA-256 of capture.json',
   key: 'Key',
   filesKept: { one: '{n} file kept', other: '{n} files kept' },

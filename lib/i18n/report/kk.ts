@@ -78,6 +78,7 @@ export const kk: Catalog<ReportKey> = {
   readText: 'мәтін',
   readRecord: 'жазба',
   noThumb: 'сурет жоқ',
+  notes: 'Түсірген адамның ескертпелері',
   hash: 'capture.json файлының SHA-256 сомасы',
   key: 'Кілт',
   filesKept: '{n} файл сақталған',

@@ -84,6 +84,7 @@ export const ru: Catalog<ReportKey> = {
   readText: 'текст',
   readRecord: 'запись',
   noThumb: 'нет изображения',
+  notes: 'Заметки того, кто сделал снимок',
   hash: 'SHA-256 файла capture.json',
   key: 'Ключ',
   filesKept: {

@@ -15,7 +15,7 @@ beforeAll(async () => {
 /** The first two captures, changed, signed anew and entered into a log. */
 async function resealed(
   change: (records: readonly [CaptureRecord, CaptureRecord]) => readonly CaptureRecord[],
-): Promise<Pick<BagInput, 'captures' | 'log'>> {
+): Promise<Pick<BagInput, 'captures' | 'log' | 'notes'>> {
   const [first, second] = input.made;
   if (!first || !second) throw new Error('no captures were made');
   const captures: BagInput['captures'][number][] = [];
@@ -30,7 +30,7 @@ async function resealed(
     });
     events.push({ type: 'capture', captureId, sha256: await sha256(bytes), url });
   }
-  return { captures, log: await madeLog(input.key, events) };
+  return { notes: [], captures, log: await madeLog(input.key, events) };
 }
 
 const sums = async (): Promise<string[]> =>
@@ -62,7 +62,7 @@ describe('the plan of a bundle', () => {
     const report = await new Response((await index?.open()) as Blob).text();
     expect(report).toContain('Not compared: there is no text of one of the versions.');
     expect(report).toContain('no picture');
-    const alone = await bagEntries({ ...input, captures: input.captures.slice(0, 1) });
+    const alone = await bagEntries({ ...input, captures: input.captures.slice(0, 1), notes: [] });
     const entry = alone.entries.find(({ path }) => path.endsWith('/index.html'));
     expect(await new Response((await entry?.open()) as Blob).text()).toContain(
       `An earlier version (${input.made[0]?.record.captureId}) is not in this bundle.`,

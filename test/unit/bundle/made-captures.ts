@@ -7,6 +7,7 @@ import {
   createDeviceKey,
   type DeviceKey,
   newEntry,
+  noteDigest,
   sha256,
   sign,
   utf8,
@@ -236,6 +237,8 @@ export async function madeInput(): Promise<BagInput & { readonly made: readonly 
   const eventOf = ({ record, sha256: digest }: MadeCapture): LogEvent => {
     return { type: 'capture', captureId: record.captureId, sha256: digest, url: record.url };
   };
+  const note = { captureId: first.record.captureId, at: exportedAt.toISOString(), text: 'Türkistan' };
+  const noted: LogEvent = { type: 'note', captureId: note.captureId, sha256: await noteDigest(note) };
   const bytes = new Map([
     [await sha256(css), { name: 'css', data: css }],
     [await sha256(png(90)), { name: 'png', data: png(90) }],
@@ -249,8 +252,8 @@ export async function madeInput(): Promise<BagInput & { readonly made: readonly 
     captures: [second.files, other.files, first.files],
     resourceName: (digest) => Promise.resolve(`${digest}.${bytes.get(digest)?.name ?? 'bin'}`),
     resource: (digest) => Promise.resolve(bytes.get(digest)?.data ?? new Uint8Array()),
-    log: await madeLog(key, [first, closed, second, other].map(eventOf)),
+    log: await madeLog(key, [...[first, closed, second, other].map(eventOf), noted]),
     locale: 'en',
-    notes: [{ captureId: first.record.captureId, at: exportedAt.toISOString(), text: 'Türkistan' }],
+    notes: [note],
   };
 }

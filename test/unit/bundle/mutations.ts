@@ -139,7 +139,7 @@ const additions: readonly Mutation[] = [
   added('keys/tsa1.ca.pem', 'added'),
   added('keys/other.pub.pem', 'added'),
   added('data/log/entries/000003.json', 'entry-digest', '{}'),
-  added('data/log/entries/000007.json', 'entry-without-line', '{}'),
+  added('data/log/entries/000008.json', 'entry-without-line', '{}'),
   added('data/log/entries/7.json', 'unknown-file', '{}'),
   added('anchors/tagmanifest-sha256.txt.tsa1.tsr', 'anchor-unknown'),
   added('anchors/tagmanifest-sha256.txt.ots', 'anchor-unknown'),

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../../lib/evidence/index.ts';
 import { at, chain, entry, folders, type Mutation, resource } from './mutation.ts';
+import { noteMutations } from './note-mutations.ts';
 
 const info = 'bag-info.txt';
 
@@ -188,9 +189,10 @@ export const sealedMutations: readonly Mutation[] = [
     code: 'log-lacks-key',
     path: chain,
   },
+  ...noteMutations,
   {
     says: 'the entry of the export closed',
-    change: (bag) => bag.drop(entry(6)),
+    change: (bag) => bag.drop(entry(7)),
     code: 'log-lacks-export',
     path: chain,
   },

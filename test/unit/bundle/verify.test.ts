@@ -63,7 +63,7 @@ describe('a bundle as Kuä writes it', () => {
       bundleId: made.input.bundleId,
       captures: 3,
       files: made.bag.files.size,
-      log: { lines: 6, opened: 5 },
+      log: { lines: 7, opened: 6 },
     });
     expect(verdict.checks.map(({ check, state }) => `${check} ${state}`)).toEqual(
       checkIds.map((check) => `${check} ${check === 'key' ? 'note' : 'holds'}`),
