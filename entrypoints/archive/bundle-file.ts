@@ -14,3 +14,9 @@ export async function bundleFile(name: string): Promise<FileSystemFileHandle> {
   }
   return await own.getFileHandle(name, { create: true });
 }
+
+/** Remove bundles that still lie there. */
+export async function removeBundleFiles(names: readonly string[]): Promise<void> {
+  const own = await navigator.storage.getDirectory();
+  for await (const name of own.keys()) if (names.includes(name)) await own.removeEntry(name);
+}

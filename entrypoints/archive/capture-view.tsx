@@ -16,7 +16,9 @@ import { Awaited } from './awaited.tsx';
 import { CaptureFacts } from './capture-facts.tsx';
 import { CaptureFiles } from './capture-files.tsx';
 import { CaptureGaps } from './capture-gaps.tsx';
+import { CaptureNotes } from './capture-notes.tsx';
 import { CaptureText } from './capture-text.tsx';
+import { DeleteCapture } from './delete-capture.tsx';
 import { startExport } from './start-export.ts';
 
 interface Kept extends SealedCapture {
@@ -107,12 +109,14 @@ function Capture({ archive, kept }: CaptureProps) {
       </div>
       <WholePage archive={archive} kept={kept} />
       <CaptureGaps record={record} />
+      <CaptureNotes archive={archive} captureId={record.captureId} />
       <CaptureText read={async () => await readArtifact(archive, record, 'text.txt')} />
       <CaptureFiles record={record} />
       <details>
         <summary>{say('capture.raw')}</summary>
         <pre class="wrap">{new TextDecoder().decode(bytes)}</pre>
       </details>
+      <DeleteCapture archive={archive} captureId={record.captureId} url={record.url} />
     </>
   );
 }

@@ -1,10 +1,12 @@
 import type { Catalog } from '../translate.ts';
 import { enComparison } from './en-comparison.ts';
+import { enEvidence } from './en-evidence.ts';
 import { enRefusals } from './en-refusals.ts';
 
 /** English: the language the others are made from. */
 export const en = {
   ...enComparison,
+  ...enEvidence,
   ...enRefusals,
 
   'app.name': 'Kuä',

@@ -1,11 +1,13 @@
 import type { Catalog } from '../translate.ts';
 import { kkComparison } from './kk-comparison.ts';
+import { kkEvidence } from './kk-evidence.ts';
 import { kkRefusals } from './kk-refusals.ts';
 import type { Key } from './index.ts';
 
 /** Kazakh. A noun after a number stays singular, so most plurals have one form. */
 export const kk = {
   ...kkComparison,
+  ...kkEvidence,
   ...kkRefusals,
 
   'app.name': 'Kuä',

@@ -1,11 +1,13 @@
 import type { Catalog } from '../translate.ts';
 import { ruComparison } from './ru-comparison.ts';
+import { ruEvidence } from './ru-evidence.ts';
 import { ruRefusals } from './ru-refusals.ts';
 import type { Key } from './index.ts';
 
 /** Russian. */
 export const ru = {
   ...ruComparison,
+  ...ruEvidence,
   ...ruRefusals,
 
   'app.name': 'Kuä',
