@@ -5,6 +5,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 export type Role =
   | 'button'
   | 'checkbox'
+  | 'dialog'
   | 'heading'
   | 'link'
   | 'list'
