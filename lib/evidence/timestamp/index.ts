@@ -1,5 +1,8 @@
 export { type AcceptedTimestamp, acceptTimestamp, type Asked } from './accept.ts';
 export { type PostTimestamp, requestTimestamp, type Timestamped, type TimestampOptions } from './ask.ts';
+export { authoritiesAmong } from './certificate.ts';
+export { certificatesFromPem, certificatesPem } from './certificates-pem.ts';
+export { checkTimestamp, type TimestampAgainst, type TimestampCheck, type TimestampFault } from './check.ts';
 export { TimestampError, type TimestampFailure } from './error.ts';
 export { timestampLimits } from './limits.ts';
 export { timestampPost } from './post.ts';

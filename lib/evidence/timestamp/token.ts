@@ -1,5 +1,6 @@
 import { type Bytes, ownBytes, toHex } from '../bytes.ts';
 import { DerFields, derOid, derTags, derUnsigned, type DerValue, readDer } from '../der.ts';
+import { algorithmOf } from './algorithm.ts';
 import { cleanText } from './clean-text.ts';
 import { TimestampError } from './error.ts';
 import { generalizedTime } from './generalized-time.ts';
@@ -169,13 +170,7 @@ function infoOf(der: Bytes): TimestampInfo {
   };
 }
 
-/** The identifier in an `AlgorithmIdentifier`, with dots. */
-export function algorithmOf(value: DerValue): string {
-  const [identifier, ...parameters] = new DerFields(value).rest();
-  if (!identifier || parameters.length > 1) throw new RangeError('no algorithm');
-  return derOid(identifier);
-}
-
+/** An INTEGER below 256. */
 export function smallNumber(value: DerValue): number {
   const [digit = 0, ...more] = derUnsigned(value);
   if (more.length > 0) throw new RangeError('too large a number');
