@@ -8,6 +8,39 @@ export interface SealedFiles {
   readonly record: () => Promise<{ readonly bytes: Uint8Array; readonly signature: Uint8Array }>;
   /** A file of the capture by its path in capture.json's `artifacts`, with the digest that stands there. */
   readonly artifact: (path: string, sha256: string) => Promise<Blob | Uint8Array>;
+  /** What others attested of capture.json until now; absent or empty where there is nothing. Called once. */
+  readonly proofs?: () => Promise<CaptureProofs>;
+}
+
+/** Proofs of time for the exact bytes of a capture.json, made when it was captured or later. */
+export interface CaptureProofs {
+  /** At most one of each authority. */
+  readonly tokens: readonly StoredToken[];
+  /** An OpenTimestamps proof, pending or upgraded. */
+  readonly ots: Uint8Array | null;
+}
+
+/** An RFC 3161 time-stamp that is kept. */
+export interface StoredToken {
+  /** The address that it was asked for at: what makes an authority the same one (`BagAuthority.address`). */
+  readonly authority: string;
+  /** DER TimeStampResp, as received. */
+  readonly tsr: Uint8Array;
+}
+
+/** An RFC 3161 authority that is asked to time-stamp the bundle when it is made. */
+export interface BagAuthority {
+  readonly address: string;
+  /** DER certificates above its signer's, its root among them, that are known beside those that its tokens bring. */
+  readonly certificates?: readonly Uint8Array[];
+  /**
+   * Have a digest (SHA-256, 32 bytes) time-stamped now; answers the DER TimeStampResp (`requestTimestamp`). Called again
+   * where the bundle had to change after the first time: another authority did not answer, or one sent certificates
+   * that were not known.
+   *
+   * @throws TimestampError where there is no time-stamp: the bundle is made without it. Anything else ends the export.
+   */
+  readonly stamp: (digest: Uint8Array) => Promise<Uint8Array>;
 }
 
 /** The log as it stands: with the entry of this export at its end. */
@@ -46,4 +79,12 @@ export interface BagInput {
   readonly locale: Locale;
   /** The notes of its captures, in the order to show them. Each has its entry in the log. */
   readonly notes: readonly Note[];
+  /** Whom to ask for a time over the bundle; nobody is asked unless it says so. */
+  readonly authorities?: readonly BagAuthority[];
+  /**
+   * Have a digest attested by OpenTimestamps; answers the `.ots` (`stampOts`). Called again as `BagAuthority.stamp` is.
+   *
+   * @throws OtsError where there is no proof: the bundle is made without it. Anything else ends the export.
+   */
+  readonly attest?: (digest: Uint8Array) => Promise<Uint8Array>;
 }

@@ -1,14 +1,17 @@
-import { canonicalJson, utf8 } from '../evidence/index.ts';
-import { KuaError, type Note, type Notes } from '../model/index.ts';
+import { utf8 } from '../evidence/index.ts';
+import { KuaError } from '../model/index.ts';
+import type { BagAnchor } from './anchors.ts';
 import type { BagInput } from './bag-input.ts';
 import { type CaptureFacts, readFacts } from './capture-facts.ts';
 import { type BagEntry, madeEntry } from './entry.ts';
 import { logEntries } from './log-files.ts';
+import { notesEntry } from './notes-file.ts';
 import { captureEntries, resourceEntries } from './payload.ts';
+import { captureProofs } from './proofs.ts';
 import { reportPage } from './report-page.ts';
 import { reviseAll } from './revisions.ts';
 import { capturesCsv } from './tables.ts';
-import { byPath, tagEntries } from './tag-files.ts';
+import { byPath, sealedEntries } from './tag-files.ts';
 
 /** More entries than this, or more bytes, and ZIP without its 64-bit form comes to its end (BUNDLE.md, “Layout”). */
 export const bundleLimits = { entries: 60_000, bytes: 3.5 * 1024 ** 3 } as const;
@@ -23,6 +26,8 @@ export interface BagPlan {
   readonly entries: readonly BagEntry[];
   /** All files together, before compression. */
   readonly bytes: number;
+  /** What came of those who were asked for a time over the bundle. */
+  readonly anchors: readonly BagAnchor[];
 }
 
 /**
@@ -30,7 +35,8 @@ export interface BagPlan {
  * consecutive versions, tables, report, log, and the tag files of BagIt with the seal. Pack it with `writeZip`.
  *
  * The log must hold the entry of this export already. The same input gives the same plan but for the seal, since an
- * ECDSA signature is new each time.
+ * ECDSA signature is new each time, and for what authorities and calendars answer: they are asked while the plan is
+ * made, and one that does not answer is left out (`BagPlan.anchors`).
  *
  * @throws KuaError `nothing-to-export`; `too-large-to-export` (detail: `<entries> entries, <bytes> bytes`); `log-broken`;
  *   `unexpected` naming a file that is damaged or does not belong; and what the functions passed in throw
@@ -38,11 +44,8 @@ export interface BagPlan {
 export async function bagEntries(input: BagInput): Promise<BagPlan> {
   if (input.captures.length === 0) throw new KuaError('nothing-to-export');
   const captures = await readFacts(input.captures, input.key);
-  const stranger = input.notes.find(
-    (note) => !captures.some(({ captureId }) => captureId === note.captureId),
-  );
-  if (stranger) throw new KuaError('unexpected', `a note of ${stranger.captureId}`);
-  const kept = await keptEntries(captures, input);
+  const proofs = await captureProofs(captures, input);
+  const kept = [...(await keptEntries(captures, input)), ...proofs.tokens];
   checkSize(kept);
   const revisions = await reviseAll(captures, input.locale);
   const payload = [
@@ -50,9 +53,10 @@ export async function bagEntries(input: BagInput): Promise<BagPlan> {
     ...revisions.entries,
     await madeEntry('data/index.html', utf8(reportPage(input, captures, revisions.of))),
     await madeEntry('data/captures.csv', capturesCsv(captures)),
-    await madeEntry('data/notes.json', notesFile(input.notes)),
+    await notesEntry(captures, input.notes),
   ].toSorted(byPath);
-  const entries = [...(await tagEntries(payload, input, captures.length)), ...payload];
+  const sealed = await sealedEntries(payload, input, { captures: captures.length, proofs });
+  const entries = [...sealed.entries, ...payload];
   checkSize(entries);
   checkPaths(entries);
   const topFolder = topFolderOf(input);
@@ -61,6 +65,7 @@ export async function bagEntries(input: BagInput): Promise<BagPlan> {
     fileName: `${topFolder}.zip`,
     entries: entries.map((entry) => ({ ...entry, path: `${topFolder}/${entry.path}` })),
     bytes: totalBytes(entries),
+    anchors: sealed.anchors,
   };
 }
 
@@ -70,13 +75,6 @@ async function keptEntries(captures: readonly CaptureFacts[], input: BagInput): 
   for (const capture of captures) entries.push(...(await captureEntries(capture)));
   entries.push(...(await resourceEntries(captures, input)), ...(await logEntries(captures, input)));
   return entries;
-}
-
-function notesFile(notes: readonly Note[]): Uint8Array {
-  return canonicalJson({
-    format: 'kua-notes/1',
-    notes: notes.map(({ captureId, at, text }) => ({ captureId, at, text })),
-  } satisfies Notes);
 }
 
 function topFolderOf({ at, bundleId }: BagInput): string {

@@ -1,6 +1,6 @@
 import { sha256, verifySignature } from '../evidence/index.ts';
 import { CaptureRecord, expansionOf, isStored, missingFrom, KuaError } from '../model/index.ts';
-import type { SealedFiles, SealingKey } from './bag-input.ts';
+import type { CaptureProofs, SealedFiles, SealingKey } from './bag-input.ts';
 
 /** What the report and the tables say of a capture; the rest of the record is read again when it is needed. */
 export interface CaptureFacts {
@@ -33,6 +33,8 @@ export interface CaptureFacts {
   readonly previous: CaptureRecord['previous'];
   /** The capture of the page as it was seen, of which this is the one after scrolling; null for any other. */
   readonly expands: string | null;
+  /** What others attested of its record. */
+  readonly proofs: CaptureProofs;
 }
 
 /**
@@ -95,6 +97,7 @@ async function factsOf(files: SealedFiles, key: SealingKey): Promise<CaptureFact
     alterations: record.alterations,
     previous: record.previous,
     expands: expansionOf(record),
+    proofs: (await files.proofs?.()) ?? { tokens: [], ots: null },
   };
 }
 

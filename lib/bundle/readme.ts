@@ -1,21 +1,31 @@
 import { formatUtc, localeNames, locales, type Locale } from '../i18n/index.ts';
 import { reportWords } from '../i18n/report/index.ts';
 import type { BagInput } from './bag-input.ts';
-import { checkCommands } from './commands.ts';
+import { checkCommands, otsCommands, tokenCommands } from './commands.ts';
+import type { NumberedAuthority } from './proofs.ts';
+
+/** The proofs of time that a bundle holds. */
+export interface HeldProofs {
+  /** Those of which there is a token. */
+  readonly authorities: readonly NumberedAuthority[];
+  /** True if there is an OpenTimestamps proof. */
+  readonly attested: boolean;
+}
 
 /** `README.txt`: how to read and check the bundle, what it shows and what not, in all languages, `input.locale` first. */
-export function readme(input: BagInput, captures: number): string {
+export function readme(input: BagInput, captures: number, held: HeldProofs): string {
   return inOrder(input.locale)
-    .map((locale) => readmeIn(locale, input, captures))
+    .map((locale) => readmeIn(locale, { input, captures, held }))
     .join(`\n${'-'.repeat(72)}\n\n`);
 }
 
-/** `keys/README.txt`: the number of the key and that a key inside a bundle proves nothing by itself. */
-export function keysReadme(input: BagInput): string {
+/** `keys/README.txt`: the number of the key, whose the certificates are, and that a key inside proves nothing by itself. */
+export function keysReadme(input: BagInput, { authorities }: HeldProofs): string {
   return inOrder(input.locale)
     .map((locale) => {
       const t = reportWords(locale);
-      return `${t('keyNote')}\n${input.key.keyId}\n${t('showsNotPerson')}\n`;
+      const above = authorities.length > 0 ? `\n${t('keyAuthorities')}\n\n${listOf(authorities)}\n` : '';
+      return `${t('keyNote')}\n${input.key.keyId}\n${t('showsNotPerson')}\n${above}`;
     })
     .join('\n');
 }
@@ -24,10 +34,34 @@ function inOrder(first: Locale): readonly Locale[] {
   return [first, ...locales.filter((locale) => locale !== first)];
 }
 
-function readmeIn(locale: Locale, input: BagInput, captures: number): string {
+/** `- tsa1: https://tsa.example/` */
+function listOf(authorities: readonly NumberedAuthority[]): string {
+  return authorities.map(({ name, address }) => `- ${name}: ${address.replace(/\s+/gu, ' ')}`).join('\n');
+}
+
+interface Told {
+  readonly input: BagInput;
+  readonly captures: number;
+  readonly held: HeldProofs;
+}
+
+function readmeIn(locale: Locale, { input, captures, held }: Told): string {
   const t = reportWords(locale);
+  const stamped = held.authorities.length > 0;
+  const commands = [
+    ...checkCommands,
+    ...(stamped ? tokenCommands : []),
+    ...(held.attested ? otsCommands : []),
+  ];
   const seal = { time: formatUtc(input.at), key: input.key.keyId };
-  const steps = checkCommands.map(([says, command], index) => `${index + 1}. ${t(says)}\n\n    ${command}\n`);
+  const steps = commands.map(([says, command], index) => `${index + 1}. ${t(says)}\n\n    ${command}\n`);
+  const shown = [
+    t('showsUnchanged', seal),
+    t('showsSigned'),
+    t('showsLog'),
+    ...(stamped ? [`${t('showsTokens')}\n\n${listOf(held.authorities)}\n`] : []),
+    ...(held.attested ? [t('showsOts')] : []),
+  ];
   return `${localeNames[locale].toUpperCase()}
 
 ${t('bundleTitle')}. ${t('lead', { n: captures })}
@@ -46,14 +80,12 @@ ${t('checkFiles')}
 
 ${t('showsTitle')}
 
-- ${t('showsUnchanged', seal)}
-- ${t('showsSigned')}
-- ${t('showsLog')}
+${shown.map((line) => `- ${line}`).join('\n')}
 
 ${t('showsNotTitle')}
 
 - ${t('showsNotServer')}
-- ${t('showsNotTime')}
+- ${t(stamped || held.attested ? 'showsOtherTimes' : 'showsNotTime')}
 - ${t('showsNotPerson')}
 
 ${t('helps')}

@@ -50,7 +50,7 @@ function section(locale: Locale, { input, captures, revisions }: Report): Html {
         <h2>${t('showsNotTitle')}</h2>
         <ul>
           <li>${t('showsNotServer')}</li>
-          <li>${t('showsNotTime')}</li>
+          <li>${t(mayHoldTimes(input, captures) ? 'showsTimesBeside' : 'showsNotTime')}</li>
           <li>${t('showsNotPerson')}</li>
         </ul>
         <p>${t('helps')}</p>
@@ -79,6 +79,12 @@ function section(locale: Locale, { input, captures, revisions }: Report): Html {
       <p>${t('bundleId')}: <code>${input.bundleId}</code></p>
       <p>${input.tool.name} ${input.tool.version}</p>
     </footer>`;
+}
+
+/** The report is made before anybody is asked for a time over the bundle. */
+function mayHoldTimes({ authorities, attest }: BagInput, captures: readonly CaptureFacts[]): boolean {
+  if ((authorities ?? []).length > 0 || attest) return true;
+  return captures.some(({ proofs }) => proofs.tokens.length > 0 || proofs.ots !== null);
 }
 
 function contents(addresses: readonly (readonly [string, readonly CaptureFacts[]])[], locale: Locale): Html {

@@ -1,6 +1,7 @@
 import { type Bytes, ownBytes } from './bytes.ts';
 import { sha256 } from './digest.ts';
 import { derToP1363, p1363ToDer } from './ecdsa-der.ts';
+import { fromBase64, pemOf } from './pem.ts';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-384' } as const;
 const signing = { name: 'ECDSA', hash: 'SHA-256' } as const;
@@ -67,9 +68,7 @@ export async function keyId(spki: Uint8Array): Promise<string> {
 
 /** The public key as a PEM file (RFC 7468 §13), for `openssl`. */
 export function publicKeyPem(spki: Uint8Array): string {
-  const base64 = btoa(String.fromCharCode(...spki));
-  const lines = base64.match(/.{1,64}/gu) ?? [];
-  return `-----BEGIN PUBLIC KEY-----\n${lines.join('\n')}\n-----END PUBLIC KEY-----\n`;
+  return pemOf('PUBLIC KEY', spki);
 }
 
 /**
@@ -80,10 +79,5 @@ export function publicKeyFromPem(pem: string): Bytes | null {
   const base64 = /^-----BEGIN PUBLIC KEY-----\s+([A-Za-z0-9+/=\s]+)-----END PUBLIC KEY-----\s*$/u.exec(
     pem,
   )?.[1];
-  if (base64 === undefined) return null;
-  try {
-    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  } catch {
-    return null;
-  }
+  return base64 === undefined ? null : fromBase64(base64);
 }

@@ -10,3 +10,5 @@ export * from './note.ts';
 export * from './opentimestamps/index.ts';
 export * from './running-digest.ts';
 export * from './svg.ts';
+export * from './timestamp/index.ts';
+export type * from './waiting.ts';

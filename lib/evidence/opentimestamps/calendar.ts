@@ -1,4 +1,5 @@
 import { type Bytes, concatBytes, toHex } from '../bytes.ts';
+import type { Waiting } from '../waiting.ts';
 import { OtsError } from './error.ts';
 import { otsLimits, otsMagic, type OtsTimestamp } from './proof.ts';
 import { readOts, readTimestamp } from './read.ts';
@@ -6,14 +7,6 @@ import { type AttestedMessage, attestationsOf } from './walk.ts';
 
 /** Sends one request, as `fetch` does; it must end when the signal in `init` does. */
 export type AskCalendar = (url: string, init: RequestInit) => Promise<Response>;
-
-/** How long calendars are waited for. */
-export interface Waiting {
-  /** Ends the requests that are under way; what has come until then is used. */
-  readonly deadline: AbortSignal;
-  /** Gives the whole up: its reason is thrown. */
-  readonly signal?: AbortSignal | undefined;
-}
 
 /** What came of one calendar that was asked. */
 export interface CalendarAnswer {

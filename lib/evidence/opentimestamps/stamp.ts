@@ -1,12 +1,7 @@
 import { type Bytes, concatBytes, fromHex, ownBytes } from '../bytes.ts';
 import { sha256 } from '../digest.ts';
-import {
-  type AskCalendar,
-  askCalendar,
-  type CalendarAnswer,
-  calendarAddress,
-  type Waiting,
-} from './calendar.ts';
+import type { Waiting } from '../waiting.ts';
+import { type AskCalendar, askCalendar, type CalendarAnswer, calendarAddress } from './calendar.ts';
 import { OtsError } from './error.ts';
 import { mergeTimestamps } from './merge.ts';
 import type { OtsStep, OtsTimestamp } from './proof.ts';

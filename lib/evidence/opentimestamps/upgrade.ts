@@ -1,12 +1,6 @@
 import { type Bytes, ownBytes, toHex } from '../bytes.ts';
-import {
-  type AskCalendar,
-  askCalendar,
-  type CalendarAnswer,
-  calendarAddress,
-  isBlock,
-  type Waiting,
-} from './calendar.ts';
+import type { Waiting } from '../waiting.ts';
+import { type AskCalendar, askCalendar, type CalendarAnswer, calendarAddress, isBlock } from './calendar.ts';
 import { otsContinues } from './continues.ts';
 import { OtsError } from './error.ts';
 import { mergeTimestamps } from './merge.ts';

@@ -17,11 +17,18 @@ export const en = {
     'Each capture was signed with the same key, and its record names the SHA-256 of every file in it.',
   showsLog:
     'The log has a line for everything this device kept, in order. Lines about what is not in this bundle stay closed. Of two bundles from one device, the shorter log must be the beginning of the longer one.',
+  showsTokens:
+    'A file whose name ends in .tsr is a time-stamp by an outside authority (RFC 3161). The file that it is for existed, as it is, at the time in the time-stamp, if that authority is honest and its clock is right. The authorities:',
+  showsOts:
+    'A file whose name ends in .ots is a proof of OpenTimestamps. A complete one shows that the file that it is for existed before a certain block of Bitcoin. One that is not complete yet shows no time; the program ots (opentimestamps-client) can complete it, and finds the block: ots verify -f FILE FILE.ots',
   showsNotTitle: 'What it does not show',
   showsNotServer:
     'It does not prove what the server sent: a web connection leaves no signature of the server. Whoever holds the key could have sealed something else.',
   showsNotTime:
     'The times are those of the clock of the device. This bundle holds no time-stamp from an outside authority.',
+  showsOtherTimes: 'All other times are those of the clock of the device.',
+  showsTimesBeside:
+    'The times here are those of the clock of the device. Time-stamps by outside authorities, if there are any, lie beside the files that they are for; README.txt says which there are and how they are checked.',
   showsNotPerson:
     'It does not say who holds the key. Compare the number of the key with a copy you got another way.',
   helps: 'What helps: several people who capture the same page independently of each other.',
@@ -38,9 +45,15 @@ export const en = {
   checkCaptures: 'Each capture was signed with this key (says “Verified OK” for each):',
   checkLog: 'No line of the log was removed or rewritten (says nothing if so):',
   checkEntries: 'Every opened entry belongs to the log (says nothing if so):',
+  checkTokens:
+    'Each time-stamp is of its file (says “Verification: OK” for each). This uses the authorities’ certificates from the bundle; with a root certificate that you got another way in their place, it also shows whose the time-stamps are. If an authority’s certificate has expired since, add -attime and the time of the time-stamp in seconds since 1970:',
+  checkTokenTimes: 'The times of the time-stamps:',
+  checkOts: 'Each .ots is for its file (says nothing if so):',
   checkFiles: 'The SHA-256 of each file of a capture is in its capture.json.',
   readFirst: 'To read the captures, open data/index.html in a browser. It needs no network.',
   keyNote: 'The key that sealed this bundle is in signer.pub.pem. Its number is the SHA-256 of its DER form:',
+  keyAuthorities:
+    'Each tsaN.ca.pem holds certificates of the time-stamping authority with that number, as far as they are known. They show whose a time-stamp is only if you got the same another way.',
 
   captured: 'Captured',
   capturedSpan: '{from} – {to}',

@@ -1,0 +1,10 @@
+export { type AcceptedTimestamp, acceptTimestamp, type Asked } from './accept.ts';
+export { type PostTimestamp, requestTimestamp, type Timestamped, type TimestampOptions } from './ask.ts';
+export { authoritiesAmong } from './certificate.ts';
+export { certificatesFromPem, certificatesPem } from './certificates-pem.ts';
+export { checkTimestamp, type TimestampAgainst, type TimestampCheck, type TimestampFault } from './check.ts';
+export { TimestampError, type TimestampFailure } from './error.ts';
+export { timestampLimits } from './limits.ts';
+export { timestampPost } from './post.ts';
+export { nonceBytes, timestampRequest } from './request.ts';
+export { readTimestamp, type ReadTimestamp, type TimestampInfo } from './token.ts';
