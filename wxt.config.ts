@@ -17,6 +17,7 @@ export default defineConfig({
     incognito: 'not_allowed',
     permissions: [
       'activeTab',
+      'alarms',
       'scripting',
       'storage',
       'unlimitedStorage',

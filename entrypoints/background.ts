@@ -1,7 +1,15 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { Archive, HeardAnswers, lossOf, rememberFirst } from '../lib/archive/index.ts';
 import { FontJudge } from '../lib/capture/index.ts';
-import { addCaptureJob, runCapture, runExpansion, tidyJobs, type CaptureDeps } from '../lib/jobs/index.ts';
+import {
+  addCaptureJob,
+  proveTime,
+  runCapture,
+  runExpansion,
+  tidyJobs,
+  type CaptureDeps,
+  type TimeDeps,
+} from '../lib/jobs/index.ts';
 import type { CaptureJob, PageAnswer } from '../lib/model/index.ts';
 import { awake } from '../lib/platform/awake.ts';
 import { exchangesOf, noteExchanges } from '../lib/platform/exchanges.ts';
@@ -15,6 +23,7 @@ import {
   openOwnPage,
   readChoices,
   readSettings,
+  timeServices,
   startWithBrowser,
   tabById,
   witnessStore,
@@ -26,8 +35,12 @@ import { PageConnections } from '../lib/platform/page-connections.ts';
 import { photograph, photographsParts, thumbnail } from '../lib/platform/picture.ts';
 import { savePage } from '../lib/platform/saved-page.ts';
 import { Shutters } from '../lib/platform/shutters.ts';
+import { onTimeDue, wakeAt } from '../lib/platform/time-alarm.ts';
 
 const thumbnailWidth = 320;
+/** An archive that cannot be read now may be readable later. */
+const againMs = 10 * 60 * 1000;
+const neverEnded = new AbortController().signal;
 
 export default defineBackground(() => {
   const startedMs = Date.now();
@@ -47,9 +60,13 @@ export default defineBackground(() => {
   onGranted(noteExchanges);
   startWithBrowser();
   onFirstRun((inFront) => openOwnPage('archive.html#/welcome', inFront));
-  answerPages((message) =>
-    message.type === 'capture' ? startCapture(message.tabId) : Promise.resolve(cancel(message.jobId)),
-  );
+  answerPages(async (message): Promise<PageAnswer> => {
+    if (message.type === 'capture') return await startCapture(message.tabId);
+    if (message.type === 'cancel') return cancel(message.jobId);
+    askForTime();
+    return { heard: true };
+  });
+  onTimeDue(askForTime);
   // A database that cannot be opened is told where it is shown.
   tidyJobs(archive, startedMs).catch(() => undefined);
   rememberFirst(archive)
@@ -71,12 +88,28 @@ export default defineBackground(() => {
     fetchOutside,
     savesPages: holdsExact,
     savePage,
+    timeServices,
     judgeDigits: (drawn) => fonts.judge(drawn),
     heardPage,
     collectorLabel: async () => (await readSettings()).collectorLabel,
     tool: toolFacts(),
     browser: browserFacts(),
   };
+
+  const time: TimeDeps = { services: timeServices, ask: fetch.bind(globalThis), nowMs: Date.now };
+  let asking: Promise<void> = Promise.resolve();
+  askForTime();
+
+  /** Ask for the proofs of time that are due, after those that are being asked for, and come back for the others. */
+  function askForTime(): void {
+    // What cannot be planned is asked for at the next start.
+    asking = asking.then(askDue).catch(() => undefined);
+  }
+
+  async function askDue(): Promise<void> {
+    const next = await awake(() => proveTime(archive, time, neverEnded)).catch(() => Date.now() + againMs);
+    await wakeAt(next);
+  }
 
   /** One capture of a tab at a time: a second wish for it is answered with the first one's job. */
   async function startCapture(tabId: number): Promise<PageAnswer> {
@@ -97,6 +130,7 @@ export default defineBackground(() => {
         .finally(() => {
           cancels.delete(job.id);
           captures.delete(tabId);
+          askForTime();
         });
       return job.id;
     } catch (error) {

@@ -18,6 +18,7 @@ import { CaptureFiles } from './capture-files.tsx';
 import { CaptureGaps } from './capture-gaps.tsx';
 import { CaptureNotes } from './capture-notes.tsx';
 import { CaptureText } from './capture-text.tsx';
+import { CaptureTime } from './capture-time.tsx';
 import { DeleteCapture } from './delete-capture.tsx';
 import { startExport } from './start-export.ts';
 
@@ -109,6 +110,7 @@ function Capture({ archive, kept }: CaptureProps) {
       </div>
       <WholePage archive={archive} kept={kept} />
       <CaptureGaps record={record} />
+      <CaptureTime archive={archive} captureId={record.captureId} finishedAt={record.finishedAt} />
       <CaptureNotes archive={archive} captureId={record.captureId} />
       <CaptureText read={async () => await readArtifact(archive, record, 'text.txt')} />
       <CaptureFiles record={record} />

@@ -3,6 +3,7 @@ import type { Archive } from '../../lib/archive/index.ts';
 import { exportBundle } from '../../lib/jobs/export-bundle.ts';
 import { KuaError, type ExportJob } from '../../lib/model/index.ts';
 import { toolFacts } from '../../lib/platform/facts.ts';
+import { timeServices } from '../../lib/platform/index.ts';
 import { JobProgress } from '../../lib/ui/job-progress.tsx';
 import { locale, say } from '../../lib/ui/language.ts';
 import { useLive } from '../../lib/ui/live.ts';
@@ -13,7 +14,9 @@ import { ExportDone } from './export-done.tsx';
 
 /** Do the work of the job; if several tabs show it, one after the other, so that only the first has work to do. */
 async function work(archive: Archive, jobId: string, cancelled: AbortSignal): Promise<File> {
-  const deps = { tool: toolFacts(), locale: locale.peek(), file: bundleFile, cancelled };
+  const services = await timeServices();
+  const ask = fetch.bind(globalThis);
+  const deps = { tool: toolFacts(), locale: locale.peek(), file: bundleFile, services, ask, cancelled };
   return await navigator.locks.request(
     `kua-export-${jobId}`,
     async () => await exportBundle(archive, jobId, deps),

@@ -8,6 +8,7 @@ import { Awaited } from './awaited.tsx';
 import { DeviceKeys } from './device-keys.tsx';
 import { ExactPermission } from './exact-permission.tsx';
 import { SitePermissions } from './site-permissions.tsx';
+import { TrustedTime } from './trusted-time.tsx';
 
 async function chooseLanguage(chosen: string): Promise<void> {
   await changeSettings({ locale: locales.find((locale) => locale === chosen) ?? null });
@@ -60,6 +61,8 @@ export function SettingsView({ archive }: { readonly archive: Archive }) {
       <Awaited live={settings}>{(value) => <Choices settings={value} />}</Awaited>
       <h2>{say('settings.key')}</h2>
       <DeviceKeys archive={archive} />
+      <h2>{say('time.title')}</h2>
+      <Awaited live={settings}>{(value) => <TrustedTime archive={archive} settings={value} />}</Awaited>
       <h2>{say('settings.sites')}</h2>
       <p>{say('sites.why')}</p>
       <SitePermissions />

@@ -1,5 +1,13 @@
 import type { LogEvent } from '../model/index.ts';
-import type { Archive, BlobRow, CaptureRow, ComparisonRow, ExportRow, RecordRow } from './database.ts';
+import type {
+  Archive,
+  BlobRow,
+  CaptureRow,
+  ComparisonRow,
+  ExportRow,
+  ProofRow,
+  RecordRow,
+} from './database.ts';
 import { appendWith } from './log.ts';
 
 /** All of one capture, ready to be written. */
@@ -8,6 +16,8 @@ export interface FinishedCapture {
   readonly record: RecordRow;
   readonly blobs: readonly BlobRow[];
   readonly comparison: ComparisonRow | null;
+  /** What is to be asked for. */
+  readonly proofs: readonly ProofRow[];
 }
 
 /**
@@ -21,10 +31,10 @@ export async function commitCapture(
   at: Date,
   endJob?: () => Promise<void>,
 ): Promise<void> {
-  const { row, record, blobs, comparison } = capture;
+  const { row, record, blobs, comparison, proofs } = capture;
   const event: LogEvent = { type: 'capture', captureId: row.captureId, sha256: row.sha256, url: row.url };
   const { captures, records, pages, comparisons, jobs } = archive;
-  const tables = [captures, records, archive.blobs, pages, comparisons, jobs];
+  const tables = [captures, records, archive.blobs, pages, comparisons, jobs, archive.proofs];
   await appendWith(archive, event, at, tables, async () => {
     const digests = blobs.map((blob) => blob.sha256);
     const held = new Set(await archive.blobs.where('sha256').anyOf(digests).primaryKeys());
@@ -36,6 +46,7 @@ export async function commitCapture(
     await records.add(record);
     await captures.add(row);
     if (comparison) await comparisons.put(comparison);
+    await archive.proofs.bulkAdd(proofs);
     const page = await pages.get(row.url);
     const isLatest = !page || page.latestAt <= row.startedAt;
     await pages.put({

@@ -106,6 +106,31 @@ export interface NoteRow {
   readonly text: string;
 }
 
+/**
+ * A proof of time for the exact bytes of a capture's capture.json: had, or still to be had. There is one of each
+ * authority (RFC 3161), and one of all calendars together (OpenTimestamps).
+ */
+export interface ProofRow {
+  /** `<captureId> <service>` */
+  readonly id: string;
+  readonly captureId: string;
+  /** Digest of capture.json. */
+  readonly sha256: string;
+  readonly kind: 'rfc3161' | 'opentimestamps';
+  /** The authority's address; `opentimestamps` for calendars. */
+  readonly service: string;
+  /** A DER TimeStampResp or an `.ots`; null until one was had. */
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
+  /** The time that it shows by itself, UTC; null where it shows none yet, and for OpenTimestamps. */
+  readonly at: string | null;
+  /** How often it was asked for in vain, since the last success. */
+  readonly attempts: number;
+  /** When it is asked for again; left out where nothing is left to ask for. */
+  readonly nextAtMs?: number;
+  /** Why the last try brought nothing, in one word; null where it did, or was none. */
+  readonly error: string | null;
+}
+
 export interface ExportRow {
   readonly bundleId: string;
   readonly at: string;
@@ -126,6 +151,7 @@ export class Archive extends Dexie {
   declare readonly exports: Table<ExportRow, string>;
   declare readonly jobs: Table<Job, string>;
   declare readonly notes: Table<NoteRow, string>;
+  declare readonly proofs: Table<ProofRow, string>;
 
   /** Where the log is remembered; null remembers nothing. */
   witness: WitnessStore | null = null;
@@ -148,6 +174,7 @@ export class Archive extends Dexie {
     this.version(2).stores({
       blobs: 'sha256, name, base',
       notes: 'sha256, captureId',
+      proofs: 'id, captureId, nextAtMs',
     });
   }
 

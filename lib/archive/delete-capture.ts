@@ -12,7 +12,7 @@ export interface Deleted {
 }
 
 /**
- * Delete a capture: its record, its notes, its comparisons, and every file that no other capture shows. The log keeps
+ * Delete a capture: its record, its notes, its proofs of time, its comparisons, and every file that no other capture shows. The log keeps
  * what it said of it and says that it was deleted; its digest stays, so that a bundle that holds it can still be told
  * from one that does not.
  *
@@ -35,13 +35,14 @@ export async function deleteCapture(
     const lone = await filesOfNoOther(archive, captureId, progress);
     await keepAnew(archive, lone);
     const holding = await archive.exports.where('captureIds').equals(captureId).toArray();
-    const { captures, records, blobs, pages, comparisons, jobs, notes } = archive;
-    const tables = [captures, records, blobs, pages, comparisons, jobs, notes];
+    const { captures, records, blobs, pages, comparisons, jobs, notes, proofs } = archive;
+    const tables = [captures, records, blobs, pages, comparisons, jobs, notes, proofs];
     await appendWith(archive, { type: 'delete', captureId, sha256 }, at, tables, async () => {
       await blobs.bulkDelete([...lone]);
       await records.delete(captureId);
       await captures.delete(captureId);
       await notes.where('captureId').equals(captureId).delete();
+      await proofs.where('captureId').equals(captureId).delete();
       await comparisons.bulkDelete(await comparedWith(archive, captureId));
       await versions(archive, url)
         .and((other) => other.previous === captureId)

@@ -6,6 +6,7 @@ export * from './in-turn.ts';
 export * from './keys.ts';
 export * from './log.ts';
 export * from './notes.ts';
+export * from './proofs.ts';
 export * from './read.ts';
 export * from './stored-bytes.ts';
 export * from './witness.ts';

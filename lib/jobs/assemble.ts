@@ -75,7 +75,7 @@ export async function assemble(
   archive: Archive,
   key: DeviceKey,
   gathered: Gathered,
-): Promise<FinishedCapture> {
+): Promise<Omit<FinishedCapture, 'proofs'>> {
   const { snapshot, collected, startedAt } = gathered;
   const { facts } = snapshot;
   const held = await withKeptNames(archive, collected.held);

@@ -1,3 +1,4 @@
+import type { TimeServices } from '../archive/index.ts';
 import type { CapturedPage, PageConnection } from '../capture/index.ts';
 import type { CaptureRecord, Exchange } from '../model/index.ts';
 import type { CollectorDeps } from './collect-resources.ts';
@@ -29,6 +30,8 @@ export interface CaptureDeps extends Omit<HearingDeps, 'failureOf'>, PagePicture
   watchRequests(tabId: number): Pick<CollectorDeps, 'failureOf'> & { stop(): void };
   collectorLabel(): Promise<string | null>;
   choices(): Promise<CaptureChoices>;
+  /** Whom the person lets ask for the time. */
+  timeServices(): Promise<TimeServices>;
   readonly tool: CaptureRecord['tool'];
   readonly browser: Gathered['browser'];
 }

@@ -1,4 +1,4 @@
-import { commitCapture, deviceKey, inTurn, type Archive } from '../archive/index.ts';
+import { commitCapture, deviceKey, inTurn, wantedProofs, type Archive } from '../archive/index.ts';
 import { budgets, isViewed, type DocumentFacts } from '../capture/index.ts';
 import { KuaError, type CaptureJob } from '../model/index.ts';
 import { assemble } from './assemble.ts';
@@ -36,7 +36,7 @@ export async function runCapture(
     chosen.catch(() => undefined);
     const gathered = await gatherPage(archive, job, deps, chosen, null, cancelled);
     const choices = await chosen;
-    const kept = await seal(archive, job, gathered, choices.expanded, cancelled);
+    const kept = await seal(archive, job, gathered, deps, choices.expanded, cancelled);
     return kept.next && { job: kept.next, seenId: kept.captureId, facts: gathered.snapshot.facts, choices };
   } catch (error) {
     await fail(archive, job, error, cancelled);
@@ -56,7 +56,7 @@ export async function runExpansion(
 ): Promise<void> {
   try {
     const gathered = await gatherScrolled(archive, job, seenId, facts, deps, choices, cancelled);
-    await seal(archive, job, gathered, false, cancelled);
+    await seal(archive, job, gathered, deps, false, cancelled);
   } catch (error) {
     await fail(archive, job, error, cancelled);
   }
@@ -104,13 +104,16 @@ async function seal(
   archive: Archive,
   job: CaptureJob,
   gathered: Gathered,
+  deps: CaptureDeps,
   expands: boolean,
   cancelled: AbortSignal,
 ): Promise<{ readonly captureId: string; readonly next: CaptureJob | null }> {
   return await inTurn(async () => {
     report(archive, job.id, 'sealing');
     const key = await deviceKey(archive, new Date());
-    const finished = await assemble(archive, key, gathered);
+    const assembled = await assemble(archive, key, gathered);
+    const proofs = wantedProofs(assembled.row, await deps.timeServices(), Date.now());
+    const finished = { ...assembled, proofs };
     if (cancelled.aborted) throw new KuaError('cancelled');
     const { captureId } = finished.row;
     const next = expands ? expandingJob(job, captureId) : null;

@@ -1,24 +1,28 @@
 import {
   appendWith,
   notesOf,
+  proofsOf,
   readBytes,
   readCapture,
   recordExport,
   type Archive,
   type KeyRow,
+  type TimeServices,
 } from '../archive/index.ts';
 import {
   bagEntries,
   writeZip,
   type BagInput,
   type BagPlan,
+  type CaptureProofs,
   type SealedFiles,
   type SealedLog,
 } from '../bundle/index.ts';
-import { sign } from '../evidence/index.ts';
+import { type AskCalendar, sign } from '../evidence/index.ts';
 import type { Locale } from '../i18n/index.ts';
 import { KuaError, type CaptureRecord, type ExportJob } from '../model/index.ts';
 import { failJob, finishExport, reportProgress } from './job-rows.ts';
+import { sealTime } from './seal-time.ts';
 
 /** What an export needs from the page it runs in. */
 export interface ExportDeps {
@@ -27,6 +31,10 @@ export interface ExportDeps {
   readonly locale: Locale;
   /** A file of this name to write the bundle to: large, on disk, the extension's own. An older one is replaced. */
   file(name: string): Promise<FileSystemFileHandle>;
+  /** Whom the person lets ask for the time. */
+  readonly services: TimeServices;
+  /** Sends one request to them, as `fetch` does. */
+  readonly ask: AskCalendar;
   /** The person said no. What was written until then is thrown away. */
   readonly cancelled: AbortSignal;
 }
@@ -93,16 +101,27 @@ function sealedFiles(archive: Archive, captureId: string): SealedFiles {
     captureId,
     record: async () => await readCapture(archive, captureId),
     artifact: async (_path, sha256) => await bytesOf(archive, sha256),
+    proofs: async () => await proofsFor(archive, captureId),
   };
+}
+
+/** What is had of a capture's time by now. */
+async function proofsFor(archive: Archive, captureId: string): Promise<CaptureProofs> {
+  const rows = await proofsOf(archive, captureId);
+  const tokens = rows.flatMap(({ kind, service, bytes }) =>
+    kind === 'rfc3161' && bytes ? [{ authority: service, tsr: bytes }] : [],
+  );
+  return { tokens, ots: rows.find(({ kind }) => kind === 'opentimestamps')?.bytes ?? null };
 }
 
 async function bagInput(
   archive: Archive,
   job: ExportJob,
   at: Date,
-  { tool, locale }: ExportDeps,
+  { tool, locale, services, ask, cancelled }: ExportDeps,
 ): Promise<BagInput> {
   const key = await keyOf(archive, job);
+  const asking = (): void => void reportProgress(archive, job.id, 'timing');
   return {
     bundleId: job.bundleId,
     at,
@@ -113,6 +132,7 @@ async function bagInput(
     resourceName: async (sha256) => (await archive.blobs.get(sha256))?.name ?? `${sha256}.bin`,
     resource: async (sha256) => await bytesOf(archive, sha256),
     log: await logOf(archive),
+    ...sealTime(services, ask, cancelled, asking),
     notes: (await notesOf(archive, job.captureIds)).map(({ captureId, at: noted, text }) => ({
       captureId,
       at: noted,

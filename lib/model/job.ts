@@ -10,6 +10,7 @@ export const Stage = z.enum([
   'picture',
   'sealing',
   'collecting',
+  'timing',
   'packing',
   'saving',
 ]);

@@ -1,8 +1,21 @@
 import { KuaError, PageAnswer, PageMessage } from '../model/index.ts';
 import { browser, type Runtime } from './browser.ts';
 
-/** Say `message` to the background and wait for its answer. @throws KuaError what the background answered */
-export async function tellBackground(message: PageMessage): Promise<{ jobId: string }> {
+/** Have the background begin or cancel a capture, and answer its job. @throws KuaError what the background answered */
+export async function tellBackground(
+  message: Exclude<PageMessage, { type: 'prove' }>,
+): Promise<{ jobId: string }> {
+  const answer = await ask(message);
+  if (!('jobId' in answer)) throw new KuaError('bad-message');
+  return answer;
+}
+
+/** Have the background ask for the proofs of time that are due. @throws KuaError what the background answered */
+export async function askForTime(): Promise<void> {
+  await ask({ type: 'prove' });
+}
+
+async function ask(message: PageMessage): Promise<Exclude<PageAnswer, { error: unknown }>> {
   const answer = PageAnswer.parse(await browser.runtime.sendMessage(message));
   if ('error' in answer) throw new KuaError(answer.error, answer.detail);
   return answer;

@@ -15,6 +15,9 @@ const Settings = z.object({
   expanded: z.catch(z.boolean(), false),
   /** Whether to keep what allowed sites send while their pages are open (Firefox). */
   answers: z.catch(z.boolean(), false),
+  /** Who is asked for the time: addresses of RFC 3161 authorities, and of OpenTimestamps calendars. */
+  authorities: z.catch(z.array(z.string()), []),
+  calendars: z.catch(z.array(z.string()), []),
 });
 /** What the person chose. */
 export type Settings = z.infer<typeof Settings>;
@@ -29,6 +32,12 @@ export async function readSettings(): Promise<Settings> {
 /** Change some settings and keep the others. */
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
   await browser.storage.local.set({ settings: { ...(await readSettings()), ...change } });
+}
+
+/** Whom the person lets ask for the time. */
+export async function timeServices(): Promise<{ authorities: string[]; calendars: string[] }> {
+  const { authorities, calendars } = await readSettings();
+  return { authorities, calendars };
 }
 
 /** What the person wants of every capture besides the page itself. */

@@ -36,6 +36,7 @@ async function archivePage(): Promise<Page> {
         record: { captureId, json: new Uint8Array([1]), signature: new Uint8Array([2]) },
         blobs: [kuaArchive.mediaRow(hex(7), `${hex(7)}.png`, new Uint8Array([1, 2, 3]))],
         comparison: null,
+        proofs: [],
       };
     };
     Reflect.set(globalThis, 'capture', capture);

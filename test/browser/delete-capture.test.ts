@@ -77,6 +77,7 @@ async function archivePage(): Promise<Page> {
           },
           blobs,
           comparison: null,
+          proofs: [],
         },
         new Date(),
       );

@@ -48,6 +48,7 @@ export const en = {
   'stage.picture': 'Picture',
   'stage.sealing': 'Sealing',
   'stage.collecting': 'Collecting',
+  'stage.timing': 'Asking for the time',
   'stage.packing': 'Packing',
   'stage.saving': 'Saving',
   'progress.files': { one: '{done} of {total} file', other: '{done} of {total} files' },

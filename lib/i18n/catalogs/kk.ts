@@ -49,6 +49,7 @@ export const kk = {
   'stage.picture': 'Сурет',
   'stage.sealing': 'Куәландыру',
   'stage.collecting': 'Жинау',
+  'stage.timing': 'Уақыт сұралуда',
   'stage.packing': 'Пакеттеу',
   'stage.saving': 'Жазу',
   'progress.files': '{done} / {total} файл',

@@ -49,6 +49,7 @@ export const ru = {
   'stage.picture': 'Изображение',
   'stage.sealing': 'Заверение',
   'stage.collecting': 'Сбор',
+  'stage.timing': 'Запрос времени',
   'stage.packing': 'Упаковка',
   'stage.saving': 'Запись',
   'progress.files': {
