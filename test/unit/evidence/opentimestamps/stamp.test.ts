@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkOts, OtsError, otsLimits, stampOts } from '../../../../lib/evidence/index.ts';
-import { type Manner, startCalendars } from './local-calendar.ts';
+import { type Manner, startCalendars } from '../../../harness/local-calendar.ts';
 import { referenceIsHere, referenceReads } from './reference.ts';
 
 let calendars: Awaited<ReturnType<typeof startCalendars>>;

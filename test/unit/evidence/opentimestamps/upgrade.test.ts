@@ -12,7 +12,7 @@ import {
   upgradeOts,
   writeOts,
 } from '../../../../lib/evidence/index.ts';
-import { type Manner, startCalendars } from './local-calendar.ts';
+import { type Manner, startCalendars } from '../../../harness/local-calendar.ts';
 import { anyProof } from './made-proofs.ts';
 import { referenceIsHere, referenceReads } from './reference.ts';
 

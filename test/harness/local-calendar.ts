@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { serveLocally } from '../../../harness/local-server.ts';
+import { serveLocally } from './local-server.ts';
 
 /** How a calendar behaves; each is one below its own path. */
 export type Manner =
