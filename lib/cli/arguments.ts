@@ -4,16 +4,19 @@ export interface Command {
   readonly file: string;
   /** A PEM file with the key that should have sealed the bundle. */
   readonly keyFile: string | null;
+  /** PEM files with roots of the authorities whose time-stamps are to be believed. */
+  readonly rootFiles: readonly string[];
   readonly json: boolean;
 }
 
-export const usage = `usage: npm run kua -- verify FILE [--key PEM] [--json]
+export const usage = `usage: npm run kua -- verify FILE [--key PEM] [--tsa-root PEM]... [--json]
        npm run kua -- list FILE [--json]
 
-  verify  checks an evidence bundle whole and names every fault
-  list    says what is in it, without checking
-  --key   the public key that should have sealed it, as a PEM file you got another way
-  --json  the same as JSON
+  verify      checks an evidence bundle whole and names every fault
+  list        says what is in it, without checking
+  --key       the public key that should have sealed it, as a PEM file you got another way
+  --tsa-root  the root certificate of an authority that its time-stamps should be from, as a PEM file you got another way
+  --json      the same as JSON
 
 exit code: 0 everything holds, 1 something does not, 2 there is no such file, it is no ZIP, or the command is not understood`;
 
@@ -23,6 +26,7 @@ export function parseCommand(words: readonly string[]): Command | null {
   if (name !== 'verify' && name !== 'list') return null;
   let file: string | null = null;
   let keyFile: string | null = null;
+  const rootFiles: string[] = [];
   let json = false;
   for (let at = 0; at < rest.length; at += 1) {
     const word = rest[at] ?? '';
@@ -31,8 +35,13 @@ export function parseCommand(words: readonly string[]): Command | null {
       at += 1;
       keyFile = rest[at] ?? null;
       if (keyFile === null) return null;
+    } else if (word === '--tsa-root' && name === 'verify') {
+      at += 1;
+      const rootFile = rest[at];
+      if (rootFile === undefined) return null;
+      rootFiles.push(rootFile);
     } else if (file === null && !word.startsWith('--')) file = word;
     else return null;
   }
-  return file === null ? null : { name, file, keyFile, json };
+  return file === null ? null : { name, file, keyFile, rootFiles, json };
 }

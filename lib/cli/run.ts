@@ -1,7 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { listBundle, verifyBundle, ZipRefusal } from '../bundle/index.ts';
-import { publicKeyFromPem } from '../evidence/index.ts';
+import { certificatesFromPem, publicKeyFromPem } from '../evidence/index.ts';
 import { loadCatalog } from '../i18n/catalogs/index.ts';
 import { chooseLocale, type Locale, translator } from '../i18n/index.ts';
 import { verifyWords } from '../i18n/verify/index.ts';
@@ -38,11 +38,18 @@ export async function runCommand(
   }
 }
 
-async function verify({ file, keyFile, json }: Command, locale: Locale, now: Date): Promise<Answer> {
+async function verify(command: Command, locale: Locale, now: Date): Promise<Answer> {
+  const { file, keyFile, rootFiles, json } = command;
   const key = keyFile === null ? null : publicKeyFromPem(await readFile(keyFile, 'utf8'));
   if (keyFile !== null && !key)
     return refusal(2, `${keyFile}: ${verifyWords(locale)('finding.key-unreadable')}`);
-  const verdict = await verifyBundle(await openAsBlob(file), { key, now });
+  const roots: Uint8Array[] = [];
+  for (const rootFile of rootFiles) {
+    const ders = certificatesFromPem(await readFile(rootFile, 'utf8'));
+    if (!ders) return refusal(2, `${rootFile}: ${verifyWords(locale)('finding.tsa-certificates')}`);
+    roots.push(...ders);
+  }
+  const verdict = await verifyBundle(await openAsBlob(file), { key, roots, now });
   const out = json ? JSON.stringify(verdict, null, 2) : verdictText(verdict, locale);
   return { code: verdict.holds ? 0 : 1, out, error: '' };
 }

@@ -9,7 +9,7 @@ export interface AuthorityOptions {
   readonly digest?: 'sha256' | 'sha384' | 'sha512';
   /** Whether an authority stands between root and signer. */
   readonly intermediate?: boolean;
-  /** Further lines of the extensions of the authority in between. */
+  /** Extensions of the authority in between, as `openssl` writes them; `elsewhere` is the section of another name. */
   readonly intermediateExtensions?: readonly string[];
   /** Extended key usage of the signer, as `openssl` writes it; null for none. */
   readonly purpose?: string | null;
@@ -238,6 +238,8 @@ keyUsage = ${options.keyUsage ?? 'critical,digitalSignature,nonRepudiation'}
 ${use === null ? '' : `extendedKeyUsage = ${use}`}
 subjectKeyIdentifier = hash
 authorityKeyIdentifier = keyid
+[elsewhere]
+O = ELSEWHERE
 [tsa]
 default_tsa = tsa1
 [tsa1]

@@ -5,24 +5,19 @@ import { checkOtsFile } from './ots.ts';
 const sealed = 'anchors/tagmanifest-sha256.txt';
 const name = /^(?:sig|ots|tsa[1-9]\d{0,2})$/u;
 
-/** Where an anchor may lie, and under which name it is listed; the file over the tagmanifest comes first of its kind. */
-const places: readonly { readonly pattern: RegExp; readonly listedAs: (match: RegExpExecArray) => string }[] =
-  [
-    { pattern: /^anchors\/tagmanifest-sha256\.txt\.sig$/u, listedAs: () => 'sig' },
-    { pattern: /^anchors\/tagmanifest-sha256\.txt\.ots$/u, listedAs: () => 'ots' },
-    { pattern: /^anchors\/tagmanifest-sha256\.txt\.(tsa\d+)\.tsr$/u, listedAs: ([, tsa = '']) => tsa },
-    { pattern: /^anchors\/captures\/[^/]+\/capture\.json\.ots$/u, listedAs: () => 'ots' },
-    { pattern: /^data\/captures\/[^/]+\/capture\.json\.(tsa\d+)\.tsr$/u, listedAs: ([, tsa = '']) => tsa },
-  ];
+/** An anchor over the tagmanifest: its name as `Kua-Anchors` lists it. */
+const overBundle = /^anchors\/tagmanifest-sha256\.txt\.(?:(sig|ots)|(tsa[1-9]\d{0,2})\.tsr)$/u;
+/** A proof for a capture's record, which may be completed later. It need not be listed. */
+const overCapture = /^anchors\/(captures\/[^/]+\/capture\.json)\.ots$/u;
 
 /** True for a time-stamp of a record in its capture's folder, which the record cannot name. */
 export function isToken(path: string): boolean {
-  return /^data\/captures\/[^/]+\/capture\.json\.tsa\d+\.tsr$/u.test(path);
+  return /^data\/captures\/[^/]+\/capture\.json\.tsa[1-9]\d{0,2}\.tsr$/u.test(path);
 }
 
 /**
- * `Kua-Anchors` against the anchors that are there: each that is listed, and none that is not. OpenTimestamps proofs are
- * held against their files. The signature is checked by its own check; RFC 3161 time-stamps are not looked into yet.
+ * `Kua-Anchors` against the anchors that are there: each that is listed, and none over the bundle that is not.
+ * OpenTimestamps proofs are held against their files. The signature and RFC 3161 time-stamps have checks of their own.
  */
 export async function checkAnchors(
   bundle: OpenedBundle,
@@ -39,22 +34,15 @@ export async function checkAnchors(
     if (name.test(one) && !bundle.files.has(path)) findings.fails('missing', path);
   }
   for (const path of bundle.files.keys()) {
-    if (!path.startsWith('anchors/') && !isToken(path)) continue;
-    const listedAs = anchorName(path);
-    const capture = /^anchors\/(captures\/[^/]+\/capture\.json)\.ots$/u.exec(path)?.[1];
-    const stranger = capture !== undefined && !bundle.files.has(`data/${capture}`);
-    if (listedAs === null || !names.has(listedAs) || stranger) findings.fails('anchor-unknown', path);
-    else if (listedAs === 'ots') {
+    if (!path.startsWith('anchors/')) continue;
+    const [, plain, token] = overBundle.exec(path) ?? [];
+    const capture = overCapture.exec(path)?.[1];
+    const known =
+      capture === undefined ? names.has(plain ?? token ?? '') : bundle.files.has(`data/${capture}`);
+    if (!known) findings.fails('anchor-unknown', path);
+    else if (path.endsWith('.ots')) {
       const of = capture === undefined ? 'tagmanifest-sha256.txt' : `data/${capture}`;
       await checkOtsFile(bundle, { path, of }, findings);
-    } else if (listedAs !== 'sig') findings.notes('not-checked', path);
+    }
   }
-}
-
-function anchorName(path: string): string | null {
-  for (const { pattern, listedAs } of places) {
-    const match = pattern.exec(path);
-    if (match) return listedAs(match);
-  }
-  return null;
 }

@@ -9,7 +9,7 @@ import { checkSignature, type SignerKey } from './seal.ts';
 /** The record of a capture with 4,000 files, and as much again. */
 export const mostRecordBytes = 64 * 1024 ** 2;
 /** Clocks differ. */
-const toleranceMs = 24 * 60 * 60 * 1000;
+export const toleranceMs = 24 * 60 * 60 * 1000;
 
 /** What other checks need of a capture; the rest of its record is let go. */
 export interface CheckedCapture {
@@ -19,6 +19,7 @@ export interface CheckedCapture {
   /** Addresses are compared by it: one may be long. */
   readonly urlDigest: string;
   readonly startedAt: string;
+  readonly finishedAt: string;
   readonly previous: CaptureRecord['previous'];
 }
 
@@ -69,10 +70,10 @@ export async function checkCaptures(
     if (isFuture(record.startedAt, against.now)) findings.fails('from-future', path, record.startedAt);
     checkArtifacts(bundle, record, { folder, paths }, findings);
     checkNamed(bundle, record, path, { resources: against.resources, named }, findings);
-    const { url, startedAt, previous } = record;
+    const { url, startedAt, finishedAt, previous } = record;
     const urlDigest = await sha256(utf8(url));
     const digest = bundle.files.get(path)?.sha256 ?? '';
-    byId.set(captureId, { captureId, sha256: digest, urlDigest, startedAt, previous });
+    byId.set(captureId, { captureId, sha256: digest, urlDigest, startedAt, finishedAt, previous });
   }
   if (folders.size === 0) findings.fails('missing', 'data/captures');
   return { byId, named, complete: byId.size === folders.size };

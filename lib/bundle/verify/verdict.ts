@@ -11,6 +11,7 @@ export const checkIds = [
   'key',
   'seal',
   'captures',
+  'tokens',
   'resources',
   'versions',
   'notes',
@@ -48,12 +49,13 @@ export interface Verdict {
   readonly checks: readonly CheckResult[];
 }
 
-/** Notes of what was not looked into, or not to its end: no block of Bitcoin is at hand. */
+/** Notes of what was not looked into, or not to its end: no block of Bitcoin is at hand, or no root of an authority. */
 const unchecked: ReadonlySet<FindingCode> = new Set([
   'not-checked',
   'ots-pending',
   'ots-bitcoin',
   'ots-unknown',
+  'tsa-unknown',
 ]);
 
 /** True if something in the bundle was not looked into: a time-stamp, or a file of a kind that is not checked yet. */

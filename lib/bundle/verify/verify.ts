@@ -11,11 +11,17 @@ import { checkNotes } from './notes.ts';
 import { type OpenedBundle, readBundle, type Reading } from './opened-bundle.ts';
 import { checkResources, resourcesOf } from './resources.ts';
 import { checkKey, checkSeal } from './seal.ts';
+import { checkTokens } from './tsa.ts';
 import type { CheckId, CheckResult, Verdict } from './verdict.ts';
 
 export interface VerifyOptions extends Reading {
   /** The key that the person has from elsewhere, as DER SubjectPublicKeyInfo (`publicKeyFromPem`). */
   readonly key?: Uint8Array | null;
+  /**
+   * Certificates of time-stamping authorities that the person has from elsewhere, DER (`certificatesFromPem`). Where
+   * there are any, every time-stamp has to come from one of them.
+   */
+  readonly roots?: readonly Uint8Array[];
   /** What lies after it has not happened yet. */
   readonly now: Date;
 }
@@ -42,8 +48,8 @@ class CheckRun {
 
 /**
  * Check an evidence bundle (BUNDLE.md, format 1) whole: every byte of every file in it. Dates and attributes of the ZIP,
- * and the order of files in it, mean nothing. RFC 3161 time-stamps, WACZ and imported bundles are not looked into yet,
- * and the verdict names them.
+ * and the order of files in it, mean nothing. WACZ and imported bundles are not looked into yet, and the verdict names
+ * them.
  *
  * What is wrong with a bundle is a finding, never an error. A new check is one file here and one line below.
  *
@@ -66,6 +72,10 @@ export async function verifyBundle(blob: Blob, options: VerifyOptions): Promise<
   const resources = resourcesOf(bundle);
   const captures = await run.during('captures', (findings) =>
     checkCaptures(bundle, { key, now, resources }, findings),
+  );
+  const roots = options.roots ?? [];
+  await run.during('tokens', (findings) =>
+    checkTokens(bundle, { roots, now, info, captures: captures.byId }, findings),
   );
   await run.during('resources', (findings) => checkResources(bundle, resources, captures, findings));
   await run.during('versions', (findings) => checkVersions(captures, findings));

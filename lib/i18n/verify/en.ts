@@ -11,6 +11,7 @@ export const en = {
   'check.key': 'Key',
   'check.seal': 'Signature over the whole bundle',
   'check.captures': 'Captures, their signatures and files',
+  'check.tokens': 'Time-stamps',
   'check.resources': 'Files that the pages were built of',
   'check.versions': 'Order of versions',
   'check.notes': 'Notes',
@@ -40,6 +41,21 @@ export const en = {
   'finding.ots-bitcoin':
     'shows a time if the block of Bitcoin with this number has this Merkle root; compare in any block explorer: {detail}',
   'finding.ots-unknown': 'attests in a way that Kuä does not know',
+  'finding.tsa-certificates': 'holds no certificates that can be read',
+  'finding.tsa-unreadable': 'is no time-stamp',
+  'finding.tsa-other': 'is a time-stamp, but not of {detail} as it is here',
+  'finding.tsa-signer':
+    'does not say whose it is: the certificate that made it is missing or another ({detail})',
+  'finding.tsa-signature': 'is not signed as it should be ({detail})',
+  'finding.tsa-purpose': 'was made with a certificate that is not for time-stamps alone ({detail})',
+  'finding.tsa-validity': 'was made when its certificate was not valid ({detail})',
+  'finding.tsa-path': 'does not come from an authority that was given ({detail})',
+  'finding.tsa-before': 'is older than the time that its file bears (time-stamp; authority; file: {detail})',
+  'finding.tsa-clock':
+    'is somewhat older than the time that its file bears: the clock of the device was ahead (time-stamp; file: {detail})',
+  'finding.tsa-known': 'its file existed, as it is, at this time, by the authority that was given: {detail}',
+  'finding.tsa-unknown':
+    'consistent, authority unknown; check its root certificate with one you got another way: {detail}',
   'finding.key-unreadable': 'is not a key that Kuä uses',
   'finding.key-another': 'is another key than the one given: {detail}',
   'finding.key-unknown': 'unknown key; compare its digest with one you got another way: {detail}',
