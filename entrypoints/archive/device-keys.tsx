@@ -19,6 +19,32 @@ function Named({ row }: { readonly row: KeyRow }) {
   );
 }
 
+/** Keys of others that the person gave names to. */
+export function KeysOfOthers({ archive }: { readonly archive: Archive }) {
+  const live = useLive(() => archive.namedKeys.orderBy('keyId').toArray(), []);
+  return (
+    <Awaited live={live}>
+      {(rows) =>
+        rows.length > 0 && (
+          <>
+            <h3>{say('keys.others')}</h3>
+            <ul>
+              {rows.map(({ keyId, name, namedAt }) => (
+                <li key={keyId}>
+                  {name} · <Hash value={keyId} of={say('capture.key')} /> · <Instant at={namedAt} as="full" />{' '}
+                  <button type="button" class="small" onClick={() => void archive.namedKeys.delete(keyId)}>
+                    {say('keys.forget')}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        )
+      }
+    </Awaited>
+  );
+}
+
 /** The key that seals captures, how others come to know it, those before it, and a new one. */
 export function DeviceKeys({ archive }: { readonly archive: Archive }) {
   const live = useLive(() => archive.keys.orderBy('createdAt').reverse().toArray(), []);

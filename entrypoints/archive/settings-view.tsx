@@ -5,7 +5,7 @@ import { say, speak } from '../../lib/ui/language.ts';
 import { useOnce } from '../../lib/ui/live.ts';
 import { AnswersChoice } from './answers-choice.tsx';
 import { Awaited } from './awaited.tsx';
-import { DeviceKeys } from './device-keys.tsx';
+import { DeviceKeys, KeysOfOthers } from './device-keys.tsx';
 import { ExactPermission } from './exact-permission.tsx';
 import { SitePermissions } from './site-permissions.tsx';
 import { TrustedTime } from './trusted-time.tsx';
@@ -61,6 +61,7 @@ export function SettingsView({ archive }: { readonly archive: Archive }) {
       <Awaited live={settings}>{(value) => <Choices settings={value} />}</Awaited>
       <h2>{say('settings.key')}</h2>
       <DeviceKeys archive={archive} />
+      <KeysOfOthers archive={archive} />
       <h2>{say('time.title')}</h2>
       <Awaited live={settings}>{(value) => <TrustedTime archive={archive} settings={value} />}</Awaited>
       <h2>{say('settings.sites')}</h2>

@@ -8,6 +8,7 @@ import { formatDecimal } from '../../lib/i18n/index.ts';
 import { verifyWords } from '../../lib/i18n/verify/index.ts';
 import { Hash } from '../../lib/ui/hash.tsx';
 import { locale, say } from '../../lib/ui/language.ts';
+import { WhoseKey } from './whose-key.tsx';
 
 /** Of one check; a person who has read so many asks for the file again. */
 const findingsShown = 100;
@@ -46,7 +47,7 @@ function Check({ result: { check, state, findings } }: { readonly result: CheckR
 function answerOf({ holds, key, checks }: VerdictValue): string {
   const words = verifyWords(locale.value);
   if (!holds) return words('verdict.fails');
-  const answer = words(key === 'given' ? 'verdict.holds' : 'verdict.consistent');
+  const answer = words(`verdict.${key}`);
   return leavesUnchecked(checks) ? `${words('verdict.partly')} ${answer}` : answer;
 }
 
@@ -66,11 +67,7 @@ export function Verdict({ verdict }: { readonly verdict: VerdictValue }) {
             {words('list.files', { n: files })}
           </p>
         )}
-        {keyId !== null && (
-          <p>
-            {say('capture.key')}: <Hash value={keyId} of={say('capture.key')} />
-          </p>
-        )}
+        {keyId !== null && <WhoseKey verdict={verdict} keyId={keyId} />}
         {log !== null && (
           <p>
             {say('verify.log')}: <Hash value={log.head} of={say('verify.log')} />

@@ -1,9 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
+import { knownKeys } from '../../lib/archive/index.ts';
 import { type Verdict as VerdictValue, verifyBundle } from '../../lib/bundle/index.ts';
 import { certificatesFromPem, publicKeyFromPem } from '../../lib/evidence/index.ts';
 import { formatBytes } from '../../lib/i18n/index.ts';
 import { KuaError } from '../../lib/model/index.ts';
+import { witnessStore } from '../../lib/platform/index.ts';
 import { locale, say } from '../../lib/ui/language.ts';
+import { openArchive } from '../../lib/ui/open-archive.ts';
 import { Refusal } from '../../lib/ui/refusal.tsx';
 import { Verdict } from './verdict.tsx';
 import { BundleChooser, type Chosen } from './bundle-chooser.tsx';
@@ -16,6 +19,12 @@ type Work =
   | { readonly state: 'failed'; readonly error: KuaError };
 
 const redrawMs = 100;
+
+/** The keys that the person can tell; none where nothing can be kept. */
+async function namedIds(): Promise<ReadonlySet<string>> {
+  const known = await openArchive(witnessStore).then(knownKeys, () => []);
+  return new Set(known.map(({ keyId }) => keyId));
+}
 
 async function verify(
   { bundle, key, roots: rootFiles }: Chosen,
@@ -36,7 +45,8 @@ async function verify(
     toldMs = Date.now();
     tell({ state: 'running', done, total });
   };
-  const verdict = await verifyBundle(bundle, { key: spki, roots, now: new Date(), signal, progress });
+  const named = await namedIds();
+  const verdict = await verifyBundle(bundle, { key: spki, named, roots, now: new Date(), signal, progress });
   return { state: 'done', verdict };
 }
 

@@ -80,6 +80,13 @@ export interface KeyRow {
   readonly pair: CryptoKeyPair;
 }
 
+/** A key of somebody else's to which the person gave a name. */
+export interface NamedKeyRow {
+  readonly keyId: string;
+  readonly name: string;
+  readonly namedAt: string;
+}
+
 /** One address with what its versions come to. */
 export interface PageRow {
   readonly url: string;
@@ -150,6 +157,7 @@ export class Archive extends Dexie {
   declare readonly comparisons: Table<ComparisonRow, [string, string]>;
   declare readonly exports: Table<ExportRow, string>;
   declare readonly jobs: Table<Job, string>;
+  declare readonly namedKeys: Table<NamedKeyRow, string>;
   declare readonly notes: Table<NoteRow, string>;
   declare readonly proofs: Table<ProofRow, string>;
 
@@ -173,6 +181,7 @@ export class Archive extends Dexie {
     });
     this.version(2).stores({
       blobs: 'sha256, name, base',
+      namedKeys: 'keyId',
       notes: 'sha256, captureId',
       proofs: 'id, captureId, nextAtMs',
     });

@@ -5,6 +5,7 @@ export * from './heard-answers.ts';
 export * from './in-turn.ts';
 export * from './keys.ts';
 export * from './log.ts';
+export * from './named-keys.ts';
 export * from './notes.ts';
 export * from './proofs.ts';
 export * from './read.ts';

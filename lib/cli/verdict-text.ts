@@ -34,7 +34,7 @@ function answerLines({ holds, key, checks }: Verdict, locale: Locale): readonly 
   const say = verifyWords(locale);
   if (!holds) return [say('verdict.fails')];
   const partly = leavesUnchecked(checks) ? [say('verdict.partly')] : [];
-  return [...partly, say(key === 'given' ? 'verdict.holds' : 'verdict.consistent'), say('verdict.proves')];
+  return [...partly, say(`verdict.${key}`), say('verdict.proves')];
 }
 
 /** What is in a bundle, for a person: captures, then files with their sizes. */

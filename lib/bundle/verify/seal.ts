@@ -23,15 +23,23 @@ export interface SignerKey {
   readonly spki: Bytes;
 }
 
+/** What a person has to tell keys by. */
+export interface KeyAgainst {
+  /** The one key it has to be, DER SubjectPublicKeyInfo; null where there is none. */
+  readonly given: Uint8Array | null;
+  /** Ids of keys that the person knows, one of which it may be. */
+  readonly named: ReadonlySet<string>;
+}
+
 /**
- * The key in the bundle, held against the one that the person has from elsewhere.
+ * The key in the bundle, held against those that the person has from elsewhere. Whoever the bundle says it is of, it is
+ * unknown if it is none of them.
  *
- * @param given  DER SubjectPublicKeyInfo; null where there is none, and then the key is unknown whoever it names
  * @returns null where the bundle has no key that can be used
  */
 export async function checkKey(
   bundle: OpenedBundle,
-  given: Uint8Array | null,
+  { given, named }: KeyAgainst,
   findings: Findings,
 ): Promise<SignerKey | null> {
   const pem = await bundle.read(keyPath, mostKeyBytes);
@@ -46,8 +54,9 @@ export async function checkKey(
     return null;
   }
   const id = await keyId(spki);
-  if (given === null) findings.notes('key-unknown', keyPath, id);
-  else if ((await keyId(given)) !== id) findings.fails('key-another', keyPath, id);
+  if (given !== null) {
+    if ((await keyId(given)) !== id) findings.fails('key-another', keyPath, id);
+  } else if (!named.has(id)) findings.notes('key-unknown', keyPath, id);
   return { keyId: id, spki };
 }
 

@@ -32,10 +32,13 @@ export interface CheckResult {
 
 /** What is to be said of a bundle. */
 export interface Verdict {
-  /** True if no check fails. It says nothing of who made the bundle unless `key` is `given`. */
+  /** True if no check fails. It says nothing of who made the bundle while `key` is `unknown`. */
   readonly holds: boolean;
-  /** `given`: sealed by the key the person gave. `unknown`: by the key that lies in the bundle. */
-  readonly key: 'given' | 'unknown';
+  /**
+   * `given`: sealed by the key the person gave. `named`: by one that they know. `unknown`: by the key that lies in the
+   * bundle.
+   */
+  readonly key: 'given' | 'named' | 'unknown';
   /** Null where there is no readable key. */
   readonly keyId: string | null;
   /** Null where the ZIP was refused. */

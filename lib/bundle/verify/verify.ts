@@ -17,6 +17,8 @@ import type { CheckId, CheckResult, Verdict } from './verdict.ts';
 export interface VerifyOptions extends Reading {
   /** The key that the person has from elsewhere, as DER SubjectPublicKeyInfo (`publicKeyFromPem`). */
   readonly key?: Uint8Array | null;
+  /** Ids of keys that the person knows. Without `key`, a bundle sealed by one of them is by no unknown key. */
+  readonly named?: ReadonlySet<string>;
   /**
    * Certificates of time-stamping authorities that the person has from elsewhere, DER (`certificatesFromPem`). Where
    * there are any, every time-stamp has to come from one of them.
@@ -67,7 +69,9 @@ export async function verifyBundle(blob: Blob, options: VerifyOptions): Promise<
   await run.during('payload', (findings) => checkManifest(bundle, payloadManifest, findings));
   await run.during('anchors', (findings) => checkAnchors(bundle, info.anchors, findings));
   const given = options.key ?? null;
-  const key = await run.during('key', (findings) => checkKey(bundle, given, findings));
+  const key = await run.during('key', (findings) =>
+    checkKey(bundle, { given, named: options.named ?? new Set() }, findings),
+  );
   await run.during('seal', (findings) => checkSeal(bundle, key, findings));
   const resources = resourcesOf(bundle);
   const captures = await run.during('captures', (findings) =>
@@ -87,7 +91,7 @@ export async function verifyBundle(blob: Blob, options: VerifyOptions): Promise<
   await run.during('comparisons', (findings) => checkComparisons(bundle, captures, findings));
   return {
     holds: run.holds(),
-    key: run.holds('key') ? 'given' : 'unknown',
+    key: !run.holds('key') ? 'unknown' : given ? 'given' : 'named',
     keyId,
     topFolder: bundle.topFolder,
     bundleId: info.bundleId,

@@ -52,4 +52,12 @@ export const enEvidence = {
   'time.failed.unreadable': 'its answer was no time-stamp',
   'time.failed.malformed': 'its answer was no time-stamp',
   'time.ask': 'Ask for the time now',
+  'keys.own': 'this device',
+  'keys.unknown': 'unknown',
+  'keys.name': 'Whose key is it?',
+  'keys.keep': 'Keep the name',
+  'keys.nameNote':
+    'Only if you have its SHA-256 from them in another way: the name is shown wherever this key sealed something.',
+  'keys.others': 'Keys of others',
+  'keys.forget': 'Forget',
 } as const satisfies Catalog;

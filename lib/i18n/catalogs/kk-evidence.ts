@@ -49,4 +49,12 @@ export const kkEvidence = {
   'time.failed.unreadable': 'жауабы уақыт белгісі емес',
   'time.failed.malformed': 'жауабы уақыт белгісі емес',
   'time.ask': 'Уақытты қазір сұрау',
+  'keys.own': 'осы құрылғы',
+  'keys.unknown': 'белгісіз',
+  'keys.name': 'Бұл кімнің кілті?',
+  'keys.keep': 'Атын сақтау',
+  'keys.nameNote':
+    'Оның SHA-256 сомасын иесінен басқа жолмен алған болсаңыз ғана: осы кілтпен куәландырылған жердің бәрінде аты көрсетіледі.',
+  'keys.others': 'Басқалардың кілттері',
+  'keys.forget': 'Ұмыту',
 } satisfies Catalog<keyof typeof enEvidence>;

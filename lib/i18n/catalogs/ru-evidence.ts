@@ -69,4 +69,12 @@ export const ruEvidence = {
   'time.failed.unreadable': 'ответ — не метка времени',
   'time.failed.malformed': 'ответ — не метка времени',
   'time.ask': 'Запросить время сейчас',
+  'keys.own': 'это устройство',
+  'keys.unknown': 'неизвестен',
+  'keys.name': 'Чей это ключ?',
+  'keys.keep': 'Запомнить имя',
+  'keys.nameNote':
+    'Только если его SHA-256 вы получили от этого человека другим путём: имя будет показано везде, где этим ключом что-то заверено.',
+  'keys.others': 'Ключи других',
+  'keys.forget': 'Забыть',
 } satisfies Catalog<keyof typeof enEvidence>;
