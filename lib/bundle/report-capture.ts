@@ -1,3 +1,4 @@
+import { readTimestamp } from '../evidence/index.ts';
 import { formatUtc, type Locale } from '../i18n/index.ts';
 import { detailWords, reasonWords, remarkWords } from '../i18n/remarks/index.ts';
 import { reportWords } from '../i18n/report/index.ts';
@@ -9,6 +10,9 @@ import { html, type Html, type HtmlPart } from './html.ts';
 import type { Revision } from './revisions.ts';
 
 type Words = ReturnType<typeof reportWords>;
+
+/** An authority that is asked at once answers sooner. */
+const lateMinutes = 10;
 
 const triggers = { manual: 'byClick', visit: 'byVisit', watch: 'byWatch' } as const;
 
@@ -44,6 +48,7 @@ export function reportCapture(
     [t('limitations'), remarks(capture.limitations, true, locale)],
     [t('alterations'), remarks(capture.alterations, false, locale)],
     [t('clock'), clock(capture.skewMs, t)],
+    ...attested(capture, t),
     [t('hash'), html`<code>${capture.sha256}</code>`],
     [t('key'), html`<code>${capture.keyId}</code>`],
     [t('read'), links(capture, t)],
@@ -95,6 +100,18 @@ function noted(notes: readonly Note[], t: Words): readonly (readonly [string, Ht
       html`<p class="note"><span class="quiet">${formatUtc(new Date(at))}</span><br /><bdi>${text}</bdi></p>`,
   );
   return [[t('notes'), html`${rows}`]];
+}
+
+/** The times that others put to the record. They are read from their proofs, not checked. */
+function attested({ proofs, finishedAt }: CaptureFacts, t: Words): readonly (readonly [string, HtmlPart])[] {
+  const tokens = proofs.tokens.map(({ authority, tsr }) => {
+    const { at } = readTimestamp(tsr).info;
+    const minutes = Math.floor((at.getTime() - Date.parse(finishedAt)) / 60_000);
+    const places = { authority: URL.parse(authority)?.host ?? authority, time: formatUtc(at), minutes };
+    return t(minutes < lateMinutes ? 'stampedBy' : 'stampedLate', places);
+  });
+  const all = proofs.ots ? [...tokens, t('attested')] : tokens;
+  return all.length > 0 ? [[t('stamped'), html`${all.map((one) => html`<div>${one}</div>`)}`]] : [];
 }
 
 function artifactPath(capture: CaptureFacts, role: ArtifactRole): string | null {

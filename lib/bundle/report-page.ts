@@ -5,6 +5,7 @@ import type { CaptureFacts } from './capture-facts.ts';
 import { checkCommands } from './commands.ts';
 import { html, type Html } from './html.ts';
 import { type CaptureContext, reportCapture } from './report-capture.ts';
+import { reportCertificate } from './report-certificate.ts';
 import { reportFrame } from './report-frame.ts';
 import type { Revision } from './revisions.ts';
 
@@ -74,6 +75,7 @@ function section(locale: Locale, { input, captures, revisions }: Report): Html {
       )}
     </ol>
     <p>${t('checkFiles')}</p>
+    ${reportCertificate(captures, input.bundleId, locale)}
     <footer>
       <p>${t('key')}: <code>${input.key.keyId}</code></p>
       <p>${t('bundleId')}: <code>${input.bundleId}</code></p>

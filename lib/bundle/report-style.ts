@@ -36,6 +36,9 @@ article { display: grid; grid-template-columns: 168px minmax(0, 1fr); gap: 20px;
 h2 + article { border-top: 0; padding-top: 8px; }
 .thumb { display: block; width: 168px; min-height: 96px; max-height: 300px; object-fit: cover; object-position: top;
   border: 1px solid var(--line); border-radius: 4px; background: var(--panel); }
+.certificate { margin-top: 40px; }
+.certificate table { font-size: 12px; } .certificate code { font-size: 11px; }
+.blank { display: block; height: 30px; border-bottom: 1px solid var(--quiet); }
 .note { white-space: pre-line; }
 .strip { display: block; max-width: 100%; height: auto; }
 div.thumb { display: grid; place-items: center; color: var(--quiet); font-size: 13px; }
@@ -62,7 +65,7 @@ caption { text-align: left; font-weight: 600; padding: 4px 0; }
 footer { margin-top: 32px; padding-top: 8px; border-top: 1px solid var(--line); font-size: 13px; color: var(--quiet); }
 @media (max-width: 40rem) { article { grid-template-columns: 1fr; } dl { grid-template-columns: 1fr; gap: 0; }
   dd { margin-bottom: 6px; } }
-@media print { :root { color-scheme: light; } details::details-content { content-visibility: visible; block-size: auto; }
+@media print { :root { color-scheme: light; } .certificate { break-before: page; } details::details-content { content-visibility: visible; block-size: auto; }
   body { max-width: none; padding: 0; font-size: 11pt; } nav { display: none; }
   article, tr, pre, .two > div { break-inside: avoid; } h2, h3 { break-after: avoid; } a { color: inherit; } }
 `);

@@ -153,4 +153,20 @@ export const en = {
   kindFormat: 'the same number written otherwise',
   kindLookAlike: 'letters of another script that look alike',
   backToReport: 'To the report',
+
+  certTitle: 'Certificate to be filled in',
+  certLead:
+    'For whoever captured the pages, to be printed and signed where one is asked for. What is above the lines is from the records.',
+  certName: 'Name',
+  certRole: 'Role (observer, journalist, voter, …)',
+  certDevice: 'Device and browser that were used',
+  certReached: 'How the page was reached (typed address, link, search)',
+  certWhen: 'Date and time by another clock, if one was looked at',
+  certSince: 'What was done to the file since: where it was kept, who had it',
+  certFile: 'SHA-256 of the ZIP file (sha256sum FILE.zip)',
+  certSigned: 'Place, date, signature',
+  stamped: 'Time by others',
+  stampedBy: '{authority}: {time}',
+  stampedLate: '{authority}: {time}, {minutes} min after the capture',
+  attested: 'OpenTimestamps proof',
 } as const satisfies Catalog;
