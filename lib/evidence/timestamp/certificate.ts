@@ -3,7 +3,7 @@ import { DerFields, derOid, derTags, type DerValue, readDer } from '../der.ts';
 import { nameText } from './distinguished-name.ts';
 import { generalizedTime } from './generalized-time.ts';
 import { names } from './oids.ts';
-import { algorithmOf } from './algorithm.ts';
+import { algorithmOf, checkSignatureForm } from './algorithm.ts';
 
 /** An extension (RFC 5280 §4.2). */
 export interface Extension {
@@ -40,8 +40,10 @@ export function readCertificate(der: Uint8Array): Certificate {
   const outer = new DerFields(readDer(der));
   const fields = new DerFields(outer.take(derTags.sequence));
   const signatureAlgorithm = algorithmOf(outer.take(derTags.sequence));
-  outer.take(derTags.bitString);
+  const [unusedBits, ...signature] = outer.take(derTags.bitString).content;
   outer.end();
+  if (unusedBits !== 0) throw new RangeError('a signature with bits left over');
+  checkSignatureForm(signatureAlgorithm, Uint8Array.from(signature));
   fields.optional(derTags.context0); // version
   const serial = fields.take(derTags.integer);
   if (algorithmOf(fields.take(derTags.sequence)) !== signatureAlgorithm) {

@@ -1,7 +1,6 @@
 import { ownBytes, toHex } from '../bytes.ts';
 import { DerFields, derOid, derTags, readDer } from '../der.ts';
-import { derToP1363 } from '../ecdsa-der.ts';
-import { algorithmOf } from './algorithm.ts';
+import { algorithmOf, checkSignatureForm } from './algorithm.ts';
 import { type Certificate, readableCertificate } from './certificate.ts';
 import { TimestampError } from './error.ts';
 import { digestNames, names, rsaEncryption, signatureAlgorithms } from './oids.ts';
@@ -130,8 +129,7 @@ async function isSigned(read: ReadTimestamp, signerInfo: SignerInfo, signer: Cer
   const { contentType, messageDigest } = claimsOf(signerInfo);
   const content = toHex(new Uint8Array(await crypto.subtle.digest(digest, read.info.der)));
   if (contentType !== names.tstInfo || messageDigest !== content) return false;
-  // One signature has one form; pkijs would take others.
-  if (algorithm.startsWith('1.2.840.10045.')) derToP1363(signature, 66);
+  checkSignatureForm(algorithm, signature);
   const { isSignatureBy } = await import('./pkijs.ts');
   return await isSignatureBy(signer, {
     bytes: signedBytes,
