@@ -1,10 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
 import { say } from '../../lib/ui/language.ts';
 
-/** What the person wants checked, and by which key. */
+/** What the person wants checked, by which key and by which authorities. */
 export interface Chosen {
   readonly bundle: File;
   readonly key: File | null;
+  /** Certificates of time-stamping authorities to believe. */
+  readonly roots: readonly File[];
 }
 
 interface Props {
@@ -14,12 +16,13 @@ interface Props {
   readonly onStart: (chosen: Chosen) => void;
 }
 
-/** Takes a bundle by a file dialog or dropped, and a key if there is one. */
+/** Takes a bundle by a file dialog or dropped, and a key and certificates of authorities if there are any. */
 export function BundleChooser({ busy, onChange, onStart }: Props) {
   const [over, setOver] = useState(false);
   const [bundle, setBundle] = useState<File | null>(null);
   const bundleInput = useRef<HTMLInputElement>(null);
   const keyInput = useRef<HTMLInputElement>(null);
+  const rootsInput = useRef<HTMLInputElement>(null);
   const take = (file: File | null): void => {
     setBundle(file);
     onChange();
@@ -46,7 +49,9 @@ export function BundleChooser({ busy, onChange, onStart }: Props) {
       onDrop={drop}
       onSubmit={(event) => {
         event.preventDefault();
-        if (bundle) onStart({ bundle, key: keyInput.current?.files?.[0] ?? null });
+        if (!bundle) return;
+        const roots = [...(rootsInput.current?.files ?? [])];
+        onStart({ bundle, key: keyInput.current?.files?.[0] ?? null, roots });
       }}
     >
       <p class="field">
@@ -73,6 +78,21 @@ export function BundleChooser({ busy, onChange, onStart }: Props) {
         />
         <span id="key-note" class="quiet">
           {say('verify.keyNote')}
+        </span>
+      </p>
+      <p class="field">
+        <label for="roots">{say('verify.roots')}</label>
+        <input
+          id="roots"
+          type="file"
+          multiple
+          accept=".pem,.crt,application/x-pem-file"
+          aria-describedby="roots-note"
+          onChange={onChange}
+          ref={rootsInput}
+        />
+        <span id="roots-note" class="quiet">
+          {say('verify.rootsNote')}
         </span>
       </p>
       <button type="submit" class="primary" disabled={busy || bundle === null}>

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { type Verdict as VerdictValue, verifyBundle } from '../../lib/bundle/index.ts';
-import { publicKeyFromPem } from '../../lib/evidence/index.ts';
+import { certificatesFromPem, publicKeyFromPem } from '../../lib/evidence/index.ts';
 import { formatBytes } from '../../lib/i18n/index.ts';
 import { KuaError } from '../../lib/model/index.ts';
 import { locale, say } from '../../lib/ui/language.ts';
@@ -12,25 +12,31 @@ type Work =
   | { readonly state: 'idle' }
   | { readonly state: 'running'; readonly done: number; readonly total: number }
   | { readonly state: 'done'; readonly verdict: VerdictValue }
-  | { readonly state: 'no-key' }
+  | { readonly state: 'unreadable'; readonly says: 'verify.keyUnreadable' | 'verify.rootsUnreadable' }
   | { readonly state: 'failed'; readonly error: KuaError };
 
 const redrawMs = 100;
 
 async function verify(
-  { bundle, key }: Chosen,
+  { bundle, key, roots: rootFiles }: Chosen,
   signal: AbortSignal,
   tell: (work: Work) => void,
 ): Promise<Work> {
   const spki = key === null ? null : publicKeyFromPem(await key.text());
-  if (key !== null && spki === null) return { state: 'no-key' };
+  if (key !== null && spki === null) return { state: 'unreadable', says: 'verify.keyUnreadable' };
+  const roots: Uint8Array[] = [];
+  for (const file of rootFiles) {
+    const ders = certificatesFromPem(await file.text());
+    if (!ders) return { state: 'unreadable', says: 'verify.rootsUnreadable' };
+    roots.push(...ders);
+  }
   let toldMs = 0;
   const progress = (done: number, total: number): void => {
     if (Date.now() - toldMs < redrawMs) return;
     toldMs = Date.now();
     tell({ state: 'running', done, total });
   };
-  const verdict = await verifyBundle(bundle, { key: spki, now: new Date(), signal, progress });
+  const verdict = await verifyBundle(bundle, { key: spki, roots, now: new Date(), signal, progress });
   return { state: 'done', verdict };
 }
 
@@ -60,10 +66,10 @@ function Outcome({ work, onCancel }: { readonly work: Work; readonly onCancel: (
       return <Progress done={work.done} total={work.total} onCancel={onCancel} />;
     case 'done':
       return <Verdict verdict={work.verdict} />;
-    case 'no-key':
+    case 'unreadable':
       return (
         <p role="alert" class="look">
-          {say('verify.keyUnreadable')}
+          {say(work.says)}
         </p>
       );
     case 'failed':

@@ -132,6 +132,10 @@ export const en = {
   'verify.key': 'The signer’s key, if you have it from elsewhere (PEM)',
   'verify.keyNote': 'Without it Kuä can say that a bundle is consistent, not who sealed it.',
   'verify.keyUnreadable': 'This file is no public key. Choose a PEM file, or leave the field empty.',
+  'verify.roots': 'Root certificates of time-stamping authorities, if you have them from elsewhere (PEM)',
+  'verify.rootsNote': 'Without them Kuä can say that a time-stamp is consistent, not whose it is.',
+  'verify.rootsUnreadable':
+    'One of these files holds no certificate. Choose PEM files, or leave the field empty.',
   'verify.start': 'Verify bundle',
   'verify.progress': '{done} of {total} read',
   'verify.checks': 'Checks',
