@@ -113,6 +113,27 @@ export function derUnsigned({ tag, content }: DerValue): Uint8Array {
 }
 
 /**
+ * An INTEGER from 0 to 255.
+ * @throws RangeError for another
+ */
+export function derSmall(value: DerValue): number {
+  const [digit = 0, ...more] = derUnsigned(value);
+  if (more.length > 0) throw new RangeError('too large a number');
+  return digit;
+}
+
+/**
+ * A BOOLEAN; false where it is left out.
+ * @throws RangeError for another form than the two there are
+ */
+export function derBoolean(value: DerValue | undefined): boolean {
+  if (!value) return false;
+  const [byte, ...more] = value.content;
+  if (more.length > 0 || (byte !== 0 && byte !== 0xff)) throw new RangeError('neither true nor false');
+  return byte === 0xff;
+}
+
+/**
  * An OBJECT IDENTIFIER with dots.
  * @throws RangeError for another type, for what is cut short and for needlessly long arcs
  */

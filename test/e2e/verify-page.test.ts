@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkIds } from '../../lib/bundle/index.ts';
 import { createDeviceKey, publicKeyPem, utf8 } from '../../lib/evidence/index.ts';
 import {
   alertText,
@@ -15,7 +16,9 @@ import {
 } from '../harness/index.ts';
 import type { Launched } from '../harness/index.ts';
 import { brokenZip } from '../unit/bundle/broken-zip.ts';
+import { TimestampAuthority } from '../harness/timestamp-authority.ts';
 import { exportedBag } from '../unit/bundle/loose-bag.ts';
+import { bagOf, stampedInput } from '../unit/bundle/stamped-bag.ts';
 
 let folder: string;
 let made: Awaited<ReturnType<typeof exportedBag>>;
@@ -32,6 +35,9 @@ beforeAll(async () => {
   const cut = { deflate: true, packed: deflateRawSync(utf8('seen')).subarray(0, -1) };
   await writeFile(file('cut.zip'), brokenZip([{ name: 'top/a.txt', content: utf8('seen'), ...cut }]));
   await writeFile(file('text.zip'), 'election results');
+  const authority = await TimestampAuthority.make(file('tsa'), { key: 'p384', intermediate: true });
+  await writeFile(file('stamped.zip'), (await bagOf(await stampedInput(authority))).zip);
+  await TimestampAuthority.make(file('other-tsa'), { key: 'p384' });
   await writeFile(file('key.pem'), publicKeyPem(made.key.publicSpki));
   await writeFile(file('other.pem'), publicKeyPem(publicSpki));
 });
@@ -45,7 +51,7 @@ async function largeBundle(): Promise<Uint8Array> {
   return new Uint8Array(await bag.zip().arrayBuffer());
 }
 
-async function choose(page: Page, field: '#bundle' | '#key', name: string): Promise<void> {
+async function choose(page: Page, field: '#bundle' | '#key' | '#roots', name: string): Promise<void> {
   const input = await page.waitForSelector(`input${field}`);
   await input?.uploadFile(file(name));
 }
@@ -90,7 +96,7 @@ describe.each(launchBoth)('the page that verifies a bundle in $name', ({ launch 
     expect(said).toContain(made.bag.topFolder);
     expect(said).toContain(made.key.keyId.slice(7, 15));
     const all = await checks(page);
-    expect(all).toHaveLength(13);
+    expect(all).toHaveLength(checkIds.length);
     expect(all.filter((line) => line.startsWith('fails'))).toEqual([]);
   });
 
@@ -114,6 +120,27 @@ describe.each(launchBoth)('the page that verifies a bundle in $name', ({ launch 
     const note = (await checks(own)).find((line) => line.startsWith('note'));
     expect(note).toContain('data/archive.wacz is not checked by this version of Kuä');
     await own.close();
+  });
+
+  test('believes time-stamps by the root that the person has, and by no other', async () => {
+    const verify = async (root: string | null, answer: RegExp): Promise<readonly string[]> => {
+      const own = await kua.ownPage('archive.html#/verify');
+      await choose(own, '#bundle', 'stamped.zip');
+      if (root !== null) await choose(own, '#roots', root);
+      await clickButton(own, 'Verify bundle');
+      await status(own, answer);
+      const line = (await checks(own)).find((check) => check.includes('Time-stamps'));
+      await own.close();
+      return (line ?? '').match(/\S+\.tsr [^;]+/gu) ?? [];
+    };
+    const said = { unknown: 'consistent, authority unknown', given: 'by the authority that was given: 20' };
+    const unknown = await verify(null, /Consistent/u);
+    const given = await verify('tsa/ca.pem', /Consistent/u);
+    const others = await verify('other-tsa/ca.pem', /Does not hold/u);
+    expect([unknown.length, given.length, others.length]).toEqual([4, 4, 4]);
+    expect(unknown.filter((line) => !line.includes(said.unknown))).toEqual([]);
+    expect(given.filter((line) => !line.includes(said.given))).toEqual([]);
+    expect(others.filter((line) => !line.includes('does not come from an authority'))).toEqual([]);
   });
 
   test.each(['followed.zip', 'cut.zip'])('finds what is wrong in the packed bytes of %s', async (name) => {

@@ -1,5 +1,5 @@
 import { type Bytes, ownBytes, toHex } from '../bytes.ts';
-import { DerFields, derOid, derTags, type DerValue, readDer } from '../der.ts';
+import { derBoolean, DerFields, derOid, derSmall, derTags, type DerValue, readDer } from '../der.ts';
 import { nameText } from './distinguished-name.ts';
 import { generalizedTime } from './generalized-time.ts';
 import { names } from './oids.ts';
@@ -118,10 +118,10 @@ export function constraintsOf({ extensions }: Certificate): { isAuthority: boole
   const extension = extensions.get(names.basicConstraints);
   if (!extension) return { isAuthority: false, mostBelow: 0 };
   const fields = new DerFields(readDer(extension.value));
-  const authority = fields.optional(derTags.boolean)?.content[0] === 0xff;
-  const [most] = fields.optional(derTags.integer)?.content ?? [];
+  const authority = derBoolean(fields.optional(derTags.boolean));
+  const most = fields.optional(derTags.integer);
   fields.end();
-  return { isAuthority: authority, mostBelow: most ?? Infinity };
+  return { isAuthority: authority, mostBelow: most ? derSmall(most) : Infinity };
 }
 
 function extensionsIn(explicit: DerValue): ReadonlyMap<string, Extension> {
@@ -132,7 +132,7 @@ function extensionsIn(explicit: DerValue): ReadonlyMap<string, Extension> {
   for (const one of list) {
     const fields = new DerFields(one);
     const identifier = derOid(fields.take(derTags.oid));
-    const critical = fields.optional(derTags.boolean)?.content[0] === 0xff;
+    const critical = derBoolean(fields.optional(derTags.boolean));
     const { content } = fields.take(derTags.octetString);
     fields.end();
     if (extensions.has(identifier)) throw new RangeError('an extension twice');

@@ -70,7 +70,6 @@ export async function checkTimestamp(tsr: Uint8Array, against: TimestampAgainst)
   } catch (error) {
     return { fault: 'unreadable', detail: detailOf(error), at: null, signer: null, root: null };
   }
-  const signers = readableOf(read.certificates).filter((one) => isNamed(one, signerInfo));
   let signer: Certificate | null = null;
   const answer = (fault: TimestampFault | null, more: Partial<TimestampCheck> = {}): TimestampCheck => {
     return { fault, detail: null, at: read.info.at, signer: signer?.name ?? null, root: null, ...more };
@@ -79,6 +78,7 @@ export async function checkTimestamp(tsr: Uint8Array, against: TimestampAgainst)
     if (read.info.hashAlgorithm !== names.sha256 || toHex(read.info.imprint) !== toHex(against.digest)) {
       return answer('other');
     }
+    const signers = readableOf(read.certificates).filter((one) => isNamed(one, signerInfo));
     for (const one of signers) if (!signer && (await namesSigner(signerInfo, one))) signer = one;
     if (!signer) return answer('signer');
     if (!isForTimestamps(signer)) return answer('purpose');

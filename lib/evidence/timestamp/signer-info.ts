@@ -1,8 +1,7 @@
 import { type Bytes, toHex } from '../bytes.ts';
-import { DerFields, derOf, derOid, derTags, type DerValue, readDer } from '../der.ts';
+import { DerFields, derSmall, derOf, derOid, derTags, type DerValue, readDer } from '../der.ts';
 import { algorithmOf } from './algorithm.ts';
 import { names } from './oids.ts';
-import { smallNumber } from './token.ts';
 
 /** A signer is named by its certificate's issuer and serial, or by its subject key identifier; all in hex. */
 export type SignerIdentifier =
@@ -31,7 +30,7 @@ const keyIdentifierTag = 0x80;
  */
 export function readSignerInfo(value: DerValue): SignerInfo {
   const fields = new DerFields(value);
-  const version = smallNumber(fields.take(derTags.integer));
+  const version = derSmall(fields.take(derTags.integer));
   const byKey = fields.optional(keyIdentifierTag);
   const signer = byKey
     ? { keyIdentifier: toHex(byKey.content) }

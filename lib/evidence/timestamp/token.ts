@@ -1,5 +1,14 @@
 import { type Bytes, ownBytes, toHex } from '../bytes.ts';
-import { DerFields, derOid, derTags, derUnsigned, type DerValue, readDer } from '../der.ts';
+import {
+  DerFields,
+  derBoolean,
+  derOid,
+  derSmall,
+  derTags,
+  derUnsigned,
+  type DerValue,
+  readDer,
+} from '../der.ts';
 import { algorithmOf } from './algorithm.ts';
 import { cleanText } from './clean-text.ts';
 import { TimestampError } from './error.ts';
@@ -80,7 +89,7 @@ export function readTimestamp(tsr: Uint8Array): ReadTimestamp {
 
 function statusOf(value: DerValue): Status {
   const fields = new DerFields(value);
-  const status = smallNumber(fields.take(derTags.integer));
+  const status = derSmall(fields.take(derTags.integer));
   const texts = fields.optional(derTags.sequence);
   const failInfo = fields.optional(derTags.bitString);
   fields.end();
@@ -110,8 +119,7 @@ function tokenOf(token: DerValue): ReadTimestamp {
   const signed = new DerFields(explicit.take(derTags.sequence));
   explicit.end();
   // Content of another type than id-data makes it version 3 at least (RFC 5652 §5.1).
-  if (![3, 4, 5].includes(smallNumber(signed.take(derTags.integer))))
-    throw new RangeError('a version of CMS');
+  if (![3, 4, 5].includes(derSmall(signed.take(derTags.integer)))) throw new RangeError('a version of CMS');
   const digestAlgorithms = new DerFields(signed.take(derTags.set), derTags.set).rest().map(algorithmOf);
   const info = infoIn(signed.take(derTags.sequence));
   const set = signed.optional(derTags.context0);
@@ -145,7 +153,7 @@ function infoIn(encapsulated: DerValue): TimestampInfo {
 
 function infoOf(der: Bytes): TimestampInfo {
   const fields = new DerFields(readDer(der));
-  if (smallNumber(fields.take(derTags.integer)) !== 1) throw new RangeError('a version of TSTInfo');
+  if (derSmall(fields.take(derTags.integer)) !== 1) throw new RangeError('a version of TSTInfo');
   const policy = derOid(fields.take(derTags.oid));
   const imprint = new DerFields(fields.take(derTags.sequence));
   const hashAlgorithm = algorithmOf(imprint.take(derTags.sequence));
@@ -154,7 +162,7 @@ function infoOf(der: Bytes): TimestampInfo {
   const serial = derUnsigned(fields.take(derTags.integer));
   const at = generalizedTime(fields.take(derTags.generalizedTime));
   fields.optional(derTags.sequence); // accuracy
-  fields.optional(derTags.boolean); // ordering
+  derBoolean(fields.optional(derTags.boolean)); // ordering
   const nonce = fields.optional(derTags.integer);
   fields.optional(derTags.context0); // tsa: only a hint, RFC 3161 §2.4.2
   fields.optional(derTags.context1); // extensions
@@ -168,13 +176,6 @@ function infoOf(der: Bytes): TimestampInfo {
     at,
     nonce: nonce ? derUnsigned(nonce) : null,
   };
-}
-
-/** An INTEGER below 256. */
-export function smallNumber(value: DerValue): number {
-  const [digit = 0, ...more] = derUnsigned(value);
-  if (more.length > 0) throw new RangeError('too large a number');
-  return digit;
 }
 
 function expectOid(value: DerValue, name: string): void {

@@ -143,13 +143,15 @@ describe('the time of a token', () => {
     expect(await faultOf(await authority.reply(request))).toBe('validity');
   });
 
-  test('is read to the millisecond, in the one form there is', async () => {
+  test('is read to the millisecond, in universal time alone', async () => {
     const at = async (text: string) =>
       (await checkTimestamp(await signed(plain, text), { digest, roots: [] })).at;
     expect((await at('20260315120000.125Z'))?.toISOString()).toBe('2026-03-15T12:00:00.125Z');
+    expect((await at('20260315120000.10Z'))?.toISOString()).toBe('2026-03-15T12:00:00.100Z');
     for (const text of [
       '20260315120000',
-      '20260315120000.10Z',
+      '20260315120000.Z',
+      '20260315120000,5Z',
       '202603151200Z',
       '20260230120000Z',
       '20260315120000+0500',
@@ -256,17 +258,6 @@ describe('a path', () => {
     const tsr = await authority.reply(request);
     expect(await faultOf(tsr, [await authority.certificate('ca')])).toBe('path');
     expect(await faultOf(tsr, [await authority.certificate('mid')])).not.toBe('signature');
-  });
-
-  test('that runs in circles is given up', async () => {
-    const authority = await made({ intermediate: true });
-    const tsr = await authority.reply(request);
-    const others = [
-      await authority.certificate('mid'),
-      await authority.certificate('mid'),
-      await authority.certificate('tsa'),
-    ];
-    expect((await checkTimestamp(tsr, { digest, roots: [plainRoot], others })).fault).toBe('path');
   });
 });
 
