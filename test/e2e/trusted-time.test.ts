@@ -1,5 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyBundle } from '../../lib/bundle/index.ts';
@@ -16,6 +18,7 @@ import {
   launchBoth,
   newestRecord,
   removeFolder,
+  run,
   temporaryFolder,
   unpack,
   type Launched,
@@ -25,6 +28,10 @@ import { startCalendars } from '../harness/local-calendar.ts';
 import { serveLocally, type LocalServer } from '../harness/local-server.ts';
 import { TimestampAuthority } from '../harness/timestamp-authority.ts';
 import { startLongSite, type LongSite } from './long-site.ts';
+
+const verifiers = fileURLToPath(new URL('../../../shared/verifiers', import.meta.url));
+const there = existsSync(verifiers);
+if (!there) console.warn('Independent verifiers are not here; bundles are checked by Kuä alone.');
 
 /** An authority of `openssl ts` behind a network that can be cut. */
 async function startAuthority(folder: string) {
@@ -60,6 +67,8 @@ describe.each(launchBoth)('trusted time, in $name', ({ launch }) => {
   let page: Page;
   let folder: string;
   let tsa: Awaited<ReturnType<typeof startAuthority>>;
+  /** What was exported with everything that was chosen. */
+  let bundle = '';
   let calendars: Awaited<ReturnType<typeof startCalendars>>;
 
   beforeAll(async () => {
@@ -129,6 +138,7 @@ describe.each(launchBoth)('trusted time, in $name', ({ launch }) => {
     await Promise.all([view.close(), settings.close()]);
 
     const zip = await exportEvidence(kua, page);
+    bundle = zip;
     const root = new Uint8Array(await tsa.authority.certificate('ca'));
     const verdict = await verifyBundle(new Blob([await readFile(zip)]), { now: new Date() });
     expect(verdict.checks.filter(({ state }) => state === 'fails')).toEqual([]);
@@ -136,6 +146,7 @@ describe.each(launchBoth)('trusted time, in $name', ({ launch }) => {
     await unpack(zip, into);
     const [top = ''] = await readdir(into);
     const file = (...path: string[]): Promise<Buffer> => readFile(join(into, top, ...path));
+    await writeFile(join(folder, 'signer.pem'), await file('keys', 'signer.pub.pem'));
     expect(await file('bag-info.txt').then(String)).toContain('Kua-Anchors: sig tsa1 ots');
     const record = await file('data', 'captures', captureId, 'capture.json');
     const token = await file('data', 'captures', captureId, 'capture.json.tsa1.tsr');
@@ -150,6 +161,34 @@ describe.each(launchBoth)('trusted time, in $name', ({ launch }) => {
       matches: true,
     });
   });
+
+  test.runIf(there)(
+    'tools that share no code with Kuä find that bundle whole, and refuse one bit of it',
+    async () => {
+      const copy = join(folder, 'verifiers');
+      await cp(verifiers, copy, { recursive: true });
+      const judge = async (zip: string): Promise<string> => {
+        const by = ['--pubkey', join(folder, 'signer.pem'), '--tsa-ca', tsa.authority.path('ca.pem')];
+        const { stdout, stderr } = await run('python3', [join(copy, 'verify_bundle.py'), zip, ...by]);
+        return stdout + stderr;
+      };
+      const whole = await judge(bundle);
+      expect(whole).toContain('RESULT OK');
+      for (const check of [
+        'zip',
+        'sha256sum + openssl',
+        'hash chain + capture.json',
+        'ots tagmanifest-sha256.txt',
+      ])
+        expect(whole).toContain(`== ${check}: PASS`);
+      const bytes = await readFile(bundle);
+      const at = bytes.indexOf('"title":"', bytes.indexOf('capture.json')) + 10;
+      bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+      const changed = join(folder, 'changed.zip');
+      await writeFile(changed, bytes);
+      expect(await judge(changed)).not.toContain('RESULT OK');
+    },
+  );
 
   test('an authority that is no longer there does not keep a bundle from being made', async () => {
     tsa.cut(true);
