@@ -9,6 +9,7 @@ import { reportPage } from './report-page.ts';
 import { reviseAll } from './revisions.ts';
 import { capturesCsv } from './tables.ts';
 import { byPath, tagEntries } from './tag-files.ts';
+import { waczEntry } from './wacz-entry.ts';
 
 /** More entries than this, or more bytes, and ZIP without its 64-bit form comes to its end (BUNDLE.md, “Layout”). */
 export const bundleLimits = { entries: 60_000, bytes: 3.5 * 1024 ** 3 } as const;
@@ -27,10 +28,11 @@ export interface BagPlan {
 
 /**
  * Lay out an evidence bundle (BUNDLE.md, format 1): the captures as sealed, their resources once each, comparisons of
- * consecutive versions, tables, report, log, and the tag files of BagIt with the seal. Pack it with `writeZip`.
+ * consecutive versions, tables, report, log, all captures once more as a WACZ unless that would be too large, and the
+ * tag files of BagIt with the seal. Pack it with `writeZip`.
  *
- * The log must hold the entry of this export already. The same input gives the same plan but for the seal, since an
- * ECDSA signature is new each time.
+ * The log must hold the entry of this export already. The same input gives the same plan but for the seal and
+ * the WACZ's signature, since an ECDSA signature is new each time.
  *
  * @throws KuaError `nothing-to-export`; `too-large-to-export` (detail: `<entries> entries, <bytes> bytes`); `log-broken`;
  *   `unexpected` naming a file that is damaged or does not belong; and what the functions passed in throw
@@ -41,8 +43,11 @@ export async function bagEntries(input: BagInput): Promise<BagPlan> {
   const kept = await keptEntries(captures, input);
   checkSize(kept);
   const revisions = await reviseAll(captures, input.locale);
+  const topFolder = topFolderOf(input);
+  const wacz = await waczEntry(captures, kept, { ...input, topFolder });
   const payload = [
     ...kept,
+    ...(wacz ? [wacz] : []),
     ...revisions.entries,
     await madeEntry('data/index.html', utf8(reportPage(input, captures, revisions.of))),
     await madeEntry('data/captures.csv', capturesCsv(captures)),
@@ -51,7 +56,6 @@ export async function bagEntries(input: BagInput): Promise<BagPlan> {
   const entries = [...(await tagEntries(payload, input, captures.length)), ...payload];
   checkSize(entries);
   checkPaths(entries);
-  const topFolder = topFolderOf(input);
   return {
     topFolder,
     fileName: `${topFolder}.zip`,

@@ -1,4 +1,4 @@
-import { type Bytes, ownBytes } from './bytes.ts';
+import { type Bytes, ownBytes, toBase64 } from './bytes.ts';
 import { sha256 } from './digest.ts';
 import { derToP1363, p1363ToDer } from './ecdsa-der.ts';
 
@@ -67,8 +67,7 @@ export async function keyId(spki: Uint8Array): Promise<string> {
 
 /** The public key as a PEM file (RFC 7468 §13), for `openssl`. */
 export function publicKeyPem(spki: Uint8Array): string {
-  const base64 = btoa(String.fromCharCode(...spki));
-  const lines = base64.match(/.{1,64}/gu) ?? [];
+  const lines = toBase64(spki).match(/.{1,64}/gu) ?? [];
   return `-----BEGIN PUBLIC KEY-----\n${lines.join('\n')}\n-----END PUBLIC KEY-----\n`;
 }
 

@@ -1,0 +1,14 @@
+/** What a WACZ in a bundle stays under. */
+export const waczLimits = {
+  /**
+   * Bytes of what it holds. It repeats the files of the bundle so that a web-archive player opens them: above this a
+   * bundle would double to what is hard to send, and a player in a browser reads the whole to check it.
+   */
+  bytes: 200e6,
+  /** Their index is sorted in memory. */
+  records: 100_000,
+  /** Longer addresses are in no record: readers of WARC give up on long header lines. */
+  addressChars: 8192,
+  /** How much a page may grow by having its addresses back: what has none goes in as `data:`. */
+  pageGrowthChars: 64 * 1024 ** 2,
+} as const;
