@@ -49,10 +49,6 @@ function sourceOf(captures: readonly CaptureFacts[], kept: KeptEntries): WaczSou
   const resources = new Map(
     kept.filter(({ path }) => path.startsWith('data/resources/')).map((entry) => [entry.sha256, entry]),
   );
-  const read = async (entry: BagEntry | undefined, name: string): Promise<Uint8Array> => {
-    if (!entry) throw new KuaError('unexpected', `no such file: ${name}`);
-    return await readEntry(entry);
-  };
   return {
     captureIds: captures.map(({ captureId }) => captureId).toSorted(),
     record: async (captureId) => {
@@ -66,4 +62,9 @@ function sourceOf(captures: readonly CaptureFacts[], kept: KeptEntries): WaczSou
     resource: async (sha256) => await read(resources.get(sha256), sha256),
     extension: (sha256) => resources.get(sha256)?.path.split('.').at(-1) ?? 'bin',
   };
+}
+
+async function read(entry: BagEntry | undefined, name: string): Promise<Uint8Array> {
+  if (!entry) throw new KuaError('unexpected', `no such file: ${name}`);
+  return await readEntry(entry);
 }

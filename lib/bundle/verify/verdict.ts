@@ -15,6 +15,7 @@ export const checkIds = [
   'versions',
   'log',
   'comparisons',
+  'wacz',
 ] as const;
 export type CheckId = (typeof checkIds)[number];
 

@@ -11,6 +11,7 @@ import { type OpenedBundle, readBundle, type Reading } from './opened-bundle.ts'
 import { checkResources, resourcesOf } from './resources.ts';
 import { checkKey, checkSeal } from './seal.ts';
 import type { CheckId, CheckResult, Verdict } from './verdict.ts';
+import { checkWacz } from './wacz.ts';
 
 export interface VerifyOptions extends Reading {
   /** The key that the person has from elsewhere, as DER SubjectPublicKeyInfo (`publicKeyFromPem`). */
@@ -41,7 +42,7 @@ class CheckRun {
 
 /**
  * Check an evidence bundle (BUNDLE.md, format 1) whole: every byte of every file in it. Dates and attributes of the ZIP,
- * and the order of files in it, mean nothing. RFC 3161 time-stamps, WACZ and imported bundles are not looked into yet,
+ * and the order of files in it, mean nothing. RFC 3161 time-stamps and imported bundles are not looked into yet,
  * and the verdict names them.
  *
  * What is wrong with a bundle is a finding, never an error. A new check is one file here and one line below.
@@ -73,6 +74,14 @@ export async function verifyBundle(blob: Blob, options: VerifyOptions): Promise<
     checkLog(bundle, { keyId, info, captures: captures.byId, now }, findings),
   );
   await run.during('comparisons', (findings) => checkComparisons(bundle, captures, findings));
+  const isWhole = run.holds('captures') && run.holds('resources');
+  await run.during('wacz', (findings) =>
+    checkWacz(
+      bundle,
+      { key, info, resources, captureIds: isWhole ? [...captures.byId.keys()] : null },
+      findings,
+    ),
+  );
   return {
     holds: run.holds(),
     key: run.holds('key') ? 'given' : 'unknown',

@@ -9,6 +9,12 @@ export const waczLimits = {
   records: 100_000,
   /** Longer addresses are in no record: readers of WARC give up on long header lines. */
   addressChars: 8192,
+  /** Of a page: players show larger ones without leading their addresses into the archive. */
+  pageBytes: 50_000_000,
+  /** Of a style sheet that is compared with what was received. */
+  sheetBytes: 16 * 1024 ** 2,
+  /** Of a page's title in the list of pages. */
+  titleChars: 2_000,
   /** How much a page may grow by having its addresses back: what has none goes in as `data:`. */
   pageGrowthChars: 64 * 1024 ** 2,
 } as const;

@@ -1,7 +1,8 @@
 import { type Bytes, mediaTypeOf, toBase64, utf8 } from '../../evidence/index.ts';
 import { type CaptureRecord, isStored } from '../../model/index.ts';
 import { webAddress } from './addresses.ts';
-import type { Places } from './places.ts';
+import { waczLimits } from './limits.ts';
+import { type Places, smallPages } from './places.ts';
 import { differsInAddressesAlone } from './same-sheet.ts';
 import type { WaczSource } from './source.ts';
 import { Growth, type Replacement, substitute } from './substitute.ts';
@@ -34,7 +35,9 @@ export class OriginalPages {
   readonly #record: CaptureRecord;
   readonly #places: Places;
   readonly #source: WaczSource;
-  readonly #digests: ReadonlySet<string>;
+  /** Size of each file, by digest. */
+  readonly #sizes: ReadonlyMap<string, number>;
+  readonly #pages: ReadonlyMap<string, string>;
   /** Whether a rewritten sheet may give way to what was received, by its digest. */
   readonly #sameSheets = new Map<string, boolean>();
 
@@ -42,7 +45,8 @@ export class OriginalPages {
     this.#record = record;
     this.#places = places;
     this.#source = source;
-    this.#digests = new Set(record.resources.filter(isStored).map(({ sha256 }) => sha256));
+    this.#sizes = new Map(record.resources.filter(isStored).map(({ sha256, bytes }) => [sha256, bytes]));
+    this.#pages = smallPages(record);
   }
 
   /** A page by its path, in UTF-8: the same each time. @throws what the source throws */
@@ -57,7 +61,7 @@ export class OriginalPages {
     const allowed = html.replace(policyPlace, (policy) => policy.replaceAll("'self'", '* data:'));
     const withFiles = await substitute(allowed, resourcePlace, async (match) => {
       const [whole, kept = '', original, before = '', sha256 = ''] = match;
-      if (!this.#digests.has(sha256)) return whole;
+      if (!this.#sizes.has(sha256)) return whole;
       return kept + before + escaped(await this.#file(sha256, original, within), before);
     });
     return await substitute(withFiles, framePlace(path), async ([whole, before = '', name = '']) => {
@@ -70,7 +74,7 @@ export class OriginalPages {
   async #frame(path: string, { isApart, open, growth }: Within): Promise<string> {
     const address = isApart ? undefined : this.#places.frames.get(path);
     if (address !== undefined) return fitting({ text: address, isData: false }, growth);
-    if (open.has(path) || !growth.takesData) return nothing.text;
+    if (open.has(path) || !this.#pages.has(path) || !growth.takesData(0)) return nothing.text;
     const html = await this.#page(path, { isApart: true, open: new Set([...open, path]), growth });
     return fitting(asData('text/html;charset=utf-8', utf8(html)), growth);
   }
@@ -84,7 +88,7 @@ export class OriginalPages {
         : null
       : this.#addressOf(sha256, original, within);
     if (address !== null) return fitting({ text: address, isData: false }, growth);
-    if (!growth.takesData) return nothing.text;
+    if (!growth.takesData(this.#sizes.get(sha256) ?? 0)) return nothing.text;
     if (sheet) return await this.#sheetAsData(sha256, within);
     const type = mediaTypeOf(this.#source.extension(sha256));
     return fitting(asData(type, await this.#source.resource(sha256)), growth);
@@ -102,8 +106,13 @@ export class OriginalPages {
   async #isSameSheet(sha256: string, of: string): Promise<boolean> {
     const known = this.#sameSheets.get(sha256);
     if (known !== undefined) return known;
-    const rewritten = new TextDecoder().decode(await this.#source.resource(sha256));
-    const isSame = differsInAddressesAlone(await this.#source.resource(of), rewritten);
+    const isSmall = [sha256, of].every((one) => (this.#sizes.get(one) ?? Infinity) <= waczLimits.sheetBytes);
+    const isSame =
+      isSmall &&
+      differsInAddressesAlone(
+        await this.#source.resource(of),
+        new TextDecoder().decode(await this.#source.resource(sha256)),
+      );
     this.#sameSheets.set(sha256, isSame);
     return isSame;
   }
@@ -113,7 +122,7 @@ export class OriginalPages {
     const css = new TextDecoder().decode(await this.#source.resource(sha256));
     const within = { isApart: true, open: new Set([...open, sha256]), growth };
     const whole = await substitute(css, siblingPlace, async ([place, before = '', named = '']) => {
-      return this.#digests.has(named) ? before + (await this.#file(named, undefined, within)) : place;
+      return this.#sizes.has(named) ? before + (await this.#file(named, undefined, within)) : place;
     });
     return fitting(asData('text/css;charset=utf-8', utf8(whole)), growth);
   }

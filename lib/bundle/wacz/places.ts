@@ -1,5 +1,6 @@
-import { type Artifact, type CaptureRecord, isStored, type StoredResource } from '../../model/index.ts';
+import { type CaptureRecord, isStored, type StoredResource } from '../../model/index.ts';
 import { webAddress } from './addresses.ts';
+import { waczLimits } from './limits.ts';
 
 /** A file of the page and the address at which its record stands. */
 export interface PlacedFile {
@@ -31,7 +32,7 @@ export function placesOf(record: CaptureRecord): Places {
   const own = webAddress(record.url);
   const taken = new Map<string, string>();
   const isViewed = own !== null && isViewedFile(record) && rows.some(({ url }) => webAddress(url) === own);
-  const page = isViewed ? null : own;
+  const page = isViewed || !smallPages(record).has('page.html') ? null : own;
   if (page !== null) taken.set(page, '');
   const frames = placeFrames(record, taken);
   const files = placeFiles(rows, taken);
@@ -48,11 +49,19 @@ function isViewedFile({ limitations, url }: CaptureRecord): boolean {
   return limitations.some(({ code, subject }) => code === 'file-not-read' && subject === url);
 }
 
+/** The pages that a player can show, by path, with their digests. */
+export function smallPages({ artifacts }: CaptureRecord): ReadonlyMap<string, string> {
+  const pages = artifacts.filter(({ role, bytes }) => {
+    return (role === 'page' || role === 'frame') && bytes <= waczLimits.pageBytes;
+  });
+  return new Map(pages.map(({ path, sha256 }) => [path, sha256]));
+}
+
 /** Frames with one address and different content cannot both be had from it. */
-function placeFrames({ frames, artifacts }: CaptureRecord, taken: Map<string, string>): Map<string, string> {
-  const digests = new Map(artifacts.map(({ path, sha256 }: Artifact) => [path, sha256]));
+function placeFrames(record: CaptureRecord, taken: Map<string, string>): Map<string, string> {
+  const digests = smallPages(record);
   const placed = new Map<string, string>();
-  for (const { path, url } of frames) {
+  for (const { path, url } of record.frames) {
     const address = webAddress(url);
     const digest = path === null ? undefined : digests.get(path);
     if (path === null || address === null || digest === undefined) continue;

@@ -2,6 +2,7 @@ import { type Bytes, mediaTypeOf } from '../../evidence/index.ts';
 import type { CaptureRecord } from '../../model/index.ts';
 import { recordTime } from './addresses.ts';
 import { httpHead, oneLine } from './http-head.ts';
+import { waczLimits } from './limits.ts';
 import { OriginalPages } from './original-page.ts';
 import { type PlacedFile, placesOf } from './places.ts';
 import type { WaczSource } from './source.ts';
@@ -80,7 +81,9 @@ export async function planCapture(captureId: string, source: WaczSource): Promis
 }
 
 function pageOf({ captureId, title }: CaptureRecord, url: string | null, ts: string): ReplayedPage | null {
-  return url === null ? null : { id: captureId, url, title: oneLine(title), ts };
+  return url === null
+    ? null
+    : { id: captureId, url, title: oneLine(title).slice(0, waczLimits.titleChars).toWellFormed(), ts };
 }
 
 function made(uri: string, contentType: string): Omit<PlannedRecord, 'payload'> {

@@ -14,8 +14,9 @@ export class Growth {
   #addressChars: number = waczLimits.pageGrowthChars;
   #dataChars: number = waczLimits.pageGrowthChars;
 
-  /** True while content may still go in. */
-  get takesData(): boolean {
+  /** True while so many bytes may still go in; else nothing does from now on. */
+  takesData(bytes: number): boolean {
+    if (Math.ceil(bytes / 3) * 4 > this.#dataChars) this.#dataChars = 0;
     return this.#dataChars > 0;
   }
 
