@@ -3,10 +3,16 @@ import { reportWords } from '../i18n/report/index.ts';
 import type { BagInput } from './bag-input.ts';
 import { checkCommands } from './commands.ts';
 
+/** What there is in a bundle. */
+export interface BundleContent {
+  readonly captures: number;
+  readonly hasWacz: boolean;
+}
+
 /** `README.txt`: how to read and check the bundle, what it shows and what not, in all languages, `input.locale` first. */
-export function readme(input: BagInput, captures: number): string {
+export function readme(input: BagInput, content: BundleContent): string {
   return inOrder(input.locale)
-    .map((locale) => readmeIn(locale, input, captures))
+    .map((locale) => readmeIn(locale, input, content))
     .join(`\n${'-'.repeat(72)}\n\n`);
 }
 
@@ -24,7 +30,7 @@ function inOrder(first: Locale): readonly Locale[] {
   return [first, ...locales.filter((locale) => locale !== first)];
 }
 
-function readmeIn(locale: Locale, input: BagInput, captures: number): string {
+function readmeIn(locale: Locale, input: BagInput, { captures, hasWacz }: BundleContent): string {
   const t = reportWords(locale);
   const seal = { time: formatUtc(input.at), key: input.key.keyId };
   const steps = checkCommands.map(([says, command], index) => `${index + 1}. ${t(says)}\n\n    ${command}\n`);
@@ -35,7 +41,7 @@ ${t('sealed', seal)}
 ${t('bundleId')}: ${input.bundleId}
 
 ${t('readFirst')}
-
+${hasWacz ? `\n${t('waczNote')}\n${t('waczCheck')}\n` : ''}
 ${t('checkTitle')}
 
 ${t('checkLead')}

@@ -16,10 +16,11 @@ export async function tagEntries(
   input: BagInput,
   captures: number,
 ): Promise<BagEntry[]> {
+  const hasWacz = payload.some(({ path }) => path === 'data/archive.wacz');
   const texts = [
     ['bagit.txt', bagitDeclaration],
     ['bag-info.txt', bagInfo(payload, input)],
-    ['README.txt', readme(input, captures)],
+    ['README.txt', readme(input, { captures, hasWacz })],
     ['manifest-sha256.txt', manifest(payload)],
     ['keys/signer.pub.pem', publicKeyPem(input.key.publicSpki)],
     ['keys/README.txt', keysReadme(input)],

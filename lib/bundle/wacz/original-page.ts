@@ -103,18 +103,29 @@ export class OriginalPages {
     return addresses.find((address) => address === meant) ?? first;
   }
 
+  /** True if a sheet and those it imports read as received, and all they name can be had from an address. */
   async #isSameSheet(sha256: string, of: string): Promise<boolean> {
     const known = this.#sameSheets.get(sha256);
     if (known !== undefined) return known;
-    const isSmall = [sha256, of].every((one) => (this.#sizes.get(one) ?? Infinity) <= waczLimits.sheetBytes);
-    const isSame =
-      isSmall &&
-      differsInAddressesAlone(
-        await this.#source.resource(of),
-        new TextDecoder().decode(await this.#source.resource(sha256)),
-      );
+    // Until it is known: sheets may import each other in a circle.
+    this.#sameSheets.set(sha256, true);
+    const isSame = await this.#readsAsReceived(sha256, of);
     this.#sameSheets.set(sha256, isSame);
     return isSame;
+  }
+
+  async #readsAsReceived(sha256: string, of: string): Promise<boolean> {
+    const { sheets, byDigest } = this.#places;
+    if ([sha256, of].some((one) => (this.#sizes.get(one) ?? Infinity) > waczLimits.sheetBytes)) return false;
+    const rewritten = new TextDecoder().decode(await this.#source.resource(sha256));
+    if (!differsInAddressesAlone(await this.#source.resource(of), rewritten)) return false;
+    const named = new Set(Array.from(rewritten.matchAll(siblingPlace), ([, , digest = '']) => digest));
+    for (const digest of named) {
+      const sheet = sheets.get(digest);
+      const isThere = sheet ? sheet.address !== null : !this.#sizes.has(digest) || byDigest.has(digest);
+      if (!isThere || (sheet && !(await this.#isSameSheet(digest, sheet.of)))) return false;
+    }
+    return true;
   }
 
   async #sheetAsData(sha256: string, { open, growth }: Within): Promise<string> {

@@ -40,6 +40,10 @@ export const en = {
   checkEntries: 'Every opened entry belongs to the log (says nothing if so):',
   checkFiles: 'The SHA-256 of each file of a capture is in its capture.json.',
   readFirst: 'To read the captures, open data/index.html in a browser. It needs no network.',
+  waczNote:
+    'data/archive.wacz holds the same captures as a web archive (WACZ), each page at its address and time, with its pictures. Open it in ReplayWeb.page (https://replayweb.page), or in another player of such archives.',
+  waczCheck:
+    'A player shows that the archive opens, not that it is unchanged; the check below covers it like every other file.',
   keyNote: 'The key that sealed this bundle is in signer.pub.pem. Its number is the SHA-256 of its DER form:',
 
   captured: 'Captured',
