@@ -156,7 +156,7 @@ class WarcCheck {
     if (capture.page) this.pages.push(capture.page);
     const expected = new Map<string, { facts: RecordFacts; index: number }>();
     for await (const facts of this.#sequence.of(capture))
-      expected.set(facts.uri, { facts, index: expected.size });
+      expected.set(facts.uri, { facts: { ...facts, made: null }, index: expected.size });
     this.#group = { captureId, expected, found: new Set(), last: -1 };
     this.#begun += 1;
   }

@@ -2,6 +2,8 @@ import { sha256 } from '../../evidence/index.ts';
 import type { PlannedCapture, PlannedRecord } from './plan.ts';
 import { recordId, type RecordFacts, type StoredPayload } from './warc-record.ts';
 
+const nothing = new Uint8Array();
+
 /**
  * Turns planned records into what their heads say. It remembers which payloads stand in a record already: the same
  * bytes again, in this capture or a later one, are a repeat.
@@ -25,15 +27,14 @@ export class RecordSequence {
     capture: string | null,
   ): Promise<RecordFacts> {
     const { uri } = planned;
-    const payload = planned.known ?? (await measured(planned));
+    const made = planned.known ? null : await planned.payload();
+    const payload = planned.known ?? {
+      sha256: await sha256(made ?? nothing),
+      bytes: made?.length ?? 0,
+    };
     const id = await recordId(captureId, uri);
     const repeats = payload.bytes === 0 ? null : (this.#stored.get(payload.sha256) ?? null);
     if (!repeats) this.#stored.set(payload.sha256, { id, uri, time });
-    return { id, uri, time, capture, planned, payload, repeats };
+    return { id, uri, time, capture, planned, payload, made, repeats };
   }
-}
-
-async function measured({ payload }: PlannedRecord): Promise<{ sha256: string; bytes: number }> {
-  const bytes = await payload();
-  return { sha256: await sha256(bytes), bytes: bytes.length };
 }

@@ -16,5 +16,5 @@ export const waczLimits = {
   /** Of a page's title in the list of pages. */
   titleChars: 2_000,
   /** How much a page may grow by having its addresses back: what has none goes in as `data:`. */
-  pageGrowthChars: 64 * 1024 ** 2,
+  pageGrowthChars: 16 * 1024 ** 2,
 } as const;

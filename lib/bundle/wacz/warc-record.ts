@@ -24,6 +24,8 @@ export interface RecordFacts {
   readonly capture: string | null;
   readonly planned: PlannedRecord;
   readonly payload: { readonly sha256: string; readonly bytes: number };
+  /** The payload itself, where it had to be made for its digest. */
+  readonly made: Uint8Array | null;
   /** For a payload that stands in an earlier record: that one. */
   readonly repeats: StoredPayload | null;
 }

@@ -125,13 +125,15 @@ async function measureWarc(source: WaczSource, options: WaczOptions): Promise<Me
 async function measureRecord(
   facts: RecordFacts,
 ): Promise<{ readonly record: MeasuredRecord; readonly whole: Uint8Array }> {
-  const { planned, payload, repeats } = facts;
+  const { planned, payload, made, repeats } = facts;
   const content = {
     http: planned.http,
     payload: repeats ? null : planned.payload,
     payloadSha256: payload.sha256,
   };
-  const block = await blockOf(content);
+  const block = await blockOf(
+    made && !repeats ? { ...content, payload: () => Promise.resolve(made) } : content,
+  );
   const head = recordHead(facts, { sha256: await sha256(block), bytes: block.length });
   return { record: { ...content, head }, whole: concatBytes([head, block, recordEnd]) };
 }
