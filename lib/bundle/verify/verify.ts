@@ -34,6 +34,10 @@ class CheckRun {
     return answer;
   }
 
+  fails(check: CheckId): boolean {
+    return this.results.some((result) => result.check === check && result.state === 'fails');
+  }
+
   holds(check?: CheckId): boolean {
     if (check === undefined) return this.results.every(({ state }) => state !== 'fails');
     return this.results.some((result) => result.check === check && result.state === 'holds');
@@ -74,7 +78,7 @@ export async function verifyBundle(blob: Blob, options: VerifyOptions): Promise<
     checkLog(bundle, { keyId, info, captures: captures.byId, now }, findings),
   );
   await run.during('comparisons', (findings) => checkComparisons(bundle, captures, findings));
-  const isWhole = run.holds('captures') && run.holds('resources');
+  const isWhole = !run.fails('captures') && !run.fails('resources');
   await run.during('wacz', (findings) =>
     checkWacz(
       bundle,

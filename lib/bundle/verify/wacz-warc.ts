@@ -80,6 +80,8 @@ class WarcCheck {
   readonly #findings: Findings;
   readonly #sequence = new RecordSequence();
   readonly #reader: RecordPieces;
+  /** By the address of their capture.json, the captures in their order. */
+  readonly #places: ReadonlyMap<string, number>;
   /** How many captures were begun. */
   #begun = 0;
   #group: Group | null = null;
@@ -88,6 +90,7 @@ class WarcCheck {
     this.#warc = warc;
     this.#findings = findings;
     this.#reader = new RecordPieces(warc.pieces);
+    this.#places = new Map(warc.source.captureIds.map((id, place) => [`urn:capture:${id}`, place]));
   }
 
   async run(): Promise<void> {
@@ -129,10 +132,11 @@ class WarcCheck {
   /** What the capture has at this address; a record of capture.json begins the next capture. */
   async #expected(uri: string | null): Promise<RecordFacts | null> {
     if (uri === null) return null;
-    const { captureIds } = this.#warc.source;
-    const place = captureIds.indexOf(/^urn:capture:(.+)$/u.exec(uri)?.[1] ?? '');
-    if (place >= this.#begun) await this.#begin(place);
-    if (place >= this.#begun) await this.#open(captureIds[place] ?? '');
+    const place = this.#places.get(uri) ?? -1;
+    if (place >= this.#begun) {
+      await this.#begin(place);
+      await this.#open(this.#warc.source.captureIds[place] ?? '');
+    }
     const group = this.#group;
     const expected = group?.expected.get(uri);
     if (!group || !expected || group.found.has(uri)) return null;

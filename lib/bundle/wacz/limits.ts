@@ -17,4 +17,8 @@ export const waczLimits = {
   titleChars: 2_000,
   /** How much a page may grow by having its addresses back: what has none goes in as `data:`. */
   pageGrowthChars: 16 * 1024 ** 2,
+  /** What goes in as `data:` counts as so much at least: a million small files take as long as large ones. */
+  leastDataChars: 1024,
+  /** Frames within frames without an address, or style sheets that import each other. */
+  depth: 16,
 } as const;

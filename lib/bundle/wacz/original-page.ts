@@ -38,6 +38,8 @@ export class OriginalPages {
   /** Size of each file, by digest. */
   readonly #sizes: ReadonlyMap<string, number>;
   readonly #pages: ReadonlyMap<string, string>;
+  /** Paths of a page and of one within it. */
+  readonly #frames: ReadonlySet<string>;
   /** Whether a rewritten sheet may give way to what was received, by its digest. */
   readonly #sameSheets = new Map<string, boolean>();
 
@@ -47,6 +49,7 @@ export class OriginalPages {
     this.#source = source;
     this.#sizes = new Map(record.resources.filter(isStored).map(({ sha256, bytes }) => [sha256, bytes]));
     this.#pages = smallPages(record);
+    this.#frames = new Set(record.frames.map(({ parent, path }) => `${parent} ${path}`));
   }
 
   /** A page by its path, in UTF-8: the same each time. @throws what the source throws */
@@ -66,15 +69,16 @@ export class OriginalPages {
     });
     return await substitute(withFiles, framePlace(path), async ([whole, before = '', name = '']) => {
       const frame = `frames/${name}`;
-      const isIn = this.#record.frames.some((row) => row.path === frame && row.parent === path);
-      return isIn ? `${before}${escaped(await this.#frame(frame, within), before)}"` : whole;
+      return this.#frames.has(`${path} ${frame}`)
+        ? `${before}${escaped(await this.#frame(frame, within), before)}"`
+        : whole;
     });
   }
 
   async #frame(path: string, { isApart, open, growth }: Within): Promise<string> {
     const address = isApart ? undefined : this.#places.frames.get(path);
     if (address !== undefined) return fitting({ text: address, isData: false }, growth);
-    if (open.has(path) || !this.#pages.has(path) || !growth.takesData(0)) return nothing.text;
+    if (isClosed(open, path) || !this.#pages.has(path) || !growth.takesData(0)) return nothing.text;
     const html = await this.#page(path, { isApart: true, open: new Set([...open, path]), growth });
     return fitting(asData('text/html;charset=utf-8', utf8(html)), growth);
   }
@@ -96,11 +100,11 @@ export class OriginalPages {
 
   /** Of several addresses with the same bytes, the one that is meant. */
   #addressOf(sha256: string, original: string | undefined, { isApart }: Within): string | null {
-    const addresses = isApart ? [] : (this.#places.byDigest.get(sha256) ?? []);
-    const [first = null] = addresses;
-    if (addresses.length < 2 || original === undefined) return first;
+    const addresses = isApart ? undefined : this.#places.byDigest.get(sha256);
+    const [first = null] = addresses ?? [];
+    if (!addresses || addresses.size < 2 || original === undefined) return first;
     const meant = webAddress(URL.parse(unescaped(original), this.#record.url)?.href ?? null);
-    return addresses.find((address) => address === meant) ?? first;
+    return meant !== null && addresses.has(meant) ? meant : first;
   }
 
   /** True if a sheet and those it imports read as received, and all they name can be had from an address. */
@@ -129,7 +133,7 @@ export class OriginalPages {
   }
 
   async #sheetAsData(sha256: string, { open, growth }: Within): Promise<string> {
-    if (open.has(sha256)) return nothing.text;
+    if (isClosed(open, sha256)) return nothing.text;
     const css = new TextDecoder().decode(await this.#source.resource(sha256));
     const within = { isApart: true, open: new Set([...open, sha256]), growth };
     const whole = await substitute(css, siblingPlace, async ([place, before = '', named = '']) => {
@@ -137,6 +141,11 @@ export class OriginalPages {
     });
     return fitting(asData('text/css;charset=utf-8', utf8(whole)), growth);
   }
+}
+
+/** True where nothing more is opened: a file within itself, or too deep within others. */
+function isClosed(open: Within['open'], one: string): boolean {
+  return open.has(one) || open.size > waczLimits.depth;
 }
 
 function asData(type: string, bytes: Uint8Array): Replacement {

@@ -18,7 +18,7 @@ export interface Places {
   readonly frames: ReadonlyMap<string, string>;
   readonly files: readonly PlacedFile[];
   /** By digest, where a file can be had: in the order of the record. */
-  readonly byDigest: ReadonlyMap<string, readonly string[]>;
+  readonly byDigest: ReadonlyMap<string, ReadonlySet<string>>;
   /** By the digest of a rewritten style sheet: where the sheet as received can be had, null for nowhere, and its digest. */
   readonly sheets: ReadonlyMap<string, { readonly address: string | null; readonly of: string }>;
 }
@@ -36,10 +36,11 @@ export function placesOf(record: CaptureRecord): Places {
   if (page !== null) taken.set(page, '');
   const frames = placeFrames(record, taken);
   const files = placeFiles(rows, taken);
-  const byDigest = new Map<string, string[]>();
+  const byDigest = new Map<string, Set<string>>();
   for (const { address, row } of files) {
     if (address !== webAddress(row.url)) continue;
-    byDigest.set(row.sha256, [...(byDigest.get(row.sha256) ?? []), address]);
+    const addresses = byDigest.get(row.sha256) ?? new Set();
+    byDigest.set(row.sha256, addresses.add(address));
   }
   return { page, frames, files, byDigest, sheets: placeSheets(record, taken) };
 }

@@ -25,7 +25,8 @@ export class Growth {
       this.#addressChars -= text.length;
       return this.#addressChars >= 0;
     }
-    this.#dataChars = text.length <= this.#dataChars ? this.#dataChars - text.length : 0;
+    const cost = Math.max(text.length, waczLimits.leastDataChars);
+    this.#dataChars = cost <= this.#dataChars ? this.#dataChars - cost : 0;
     return this.#dataChars > 0;
   }
 }
