@@ -1,7 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 
-const zipShim = fileURLToPath(new URL('lib/bundle/set-immediate.ts', import.meta.url));
 const icons = { 16: '/icons/16.png', 32: '/icons/32.png', 48: '/icons/48.png', 128: '/icons/128.png' };
 
 // What the manifest asks for is explained in README.md, "What Kuä may do".
@@ -65,10 +63,6 @@ export default defineConfig({
         // What a script uses of the model's door shall not bring all schemas with it: the capture script needs none.
         treeshake: { moduleSideEffects: (id) => !/\/lib\/model\/(?!zod\.ts)/u.test(id) },
       },
-    },
-    resolve: {
-      // JSZip brings polyfills for these; one of them holds a Function constructor, which the CSP forbids.
-      alias: { setimmediate: zipShim, 'readable-stream': zipShim, lie: zipShim },
     },
   }),
 });

@@ -12,6 +12,7 @@ import { reportPage } from './report-page.ts';
 import { reviseAll } from './revisions.ts';
 import { capturesCsv } from './tables.ts';
 import { byPath, sealedEntries } from './tag-files.ts';
+import { waczEntry } from './wacz-entry.ts';
 
 /** More entries than this, or more bytes, and ZIP without its 64-bit form comes to its end (BUNDLE.md, “Layout”). */
 export const bundleLimits = { entries: 60_000, bytes: 3.5 * 1024 ** 3 } as const;
@@ -32,11 +33,12 @@ export interface BagPlan {
 
 /**
  * Lay out an evidence bundle (BUNDLE.md, format 1): the captures as sealed, their resources once each, comparisons of
- * consecutive versions, tables, report, log, and the tag files of BagIt with the seal. Pack it with `writeZip`.
+ * consecutive versions, tables, report, log, all captures once more as a WACZ unless that would be too large, and the
+ * tag files of BagIt with the seal. Pack it with `writeZip`.
  *
- * The log must hold the entry of this export already. The same input gives the same plan but for the seal, since an
- * ECDSA signature is new each time, and for what authorities and calendars answer: they are asked while the plan is
- * made, and one that does not answer is left out (`BagPlan.anchors`).
+ * The log must hold the entry of this export already. The same input gives the same plan but for the seal and the
+ * WACZ's signature, since an ECDSA signature is new each time, and for what authorities and calendars answer: they are
+ * asked while the plan is made, and one that does not answer is left out (`BagPlan.anchors`).
  *
  * @throws KuaError `nothing-to-export`; `too-large-to-export` (detail: `<entries> entries, <bytes> bytes`); `log-broken`;
  *   `unexpected` naming a file that is damaged or does not belong; and what the functions passed in throw
@@ -48,8 +50,11 @@ export async function bagEntries(input: BagInput): Promise<BagPlan> {
   const kept = [...(await keptEntries(captures, input)), ...proofs.tokens];
   checkSize(kept);
   const revisions = await reviseAll(captures, input.locale);
+  const topFolder = topFolderOf(input);
+  const wacz = await waczEntry(captures, kept, { ...input, topFolder });
   const payload = [
     ...kept,
+    ...(wacz ? [wacz] : []),
     ...revisions.entries,
     await madeEntry('data/index.html', utf8(reportPage(input, captures, revisions.of))),
     await madeEntry('data/captures.csv', capturesCsv(captures)),
@@ -59,7 +64,6 @@ export async function bagEntries(input: BagInput): Promise<BagPlan> {
   const entries = [...sealed.entries, ...payload];
   checkSize(entries);
   checkPaths(entries);
-  const topFolder = topFolderOf(input);
   return {
     topFolder,
     fileName: `${topFolder}.zip`,

@@ -10,10 +10,18 @@ export interface BagEntry {
   /** False for what is compressed already. */
   readonly compress: boolean;
   readonly open: () => Promise<Blob | Uint8Array>;
+  /** In place of `open` for what is too large to be held whole; it is not compressed. */
+  readonly stream?: EntryStream;
+}
+
+/** A file that is made anew, piece by piece, each time it is opened. */
+export interface EntryStream {
+  readonly crc32: number;
+  readonly open: () => AsyncIterable<Uint8Array>;
 }
 
 const packed = new Set(
-  'png jpg gif webp avif heic woff woff2 pdf mp4 m4a mov webm mkv mp3 aac ogg flac zip docx xlsx pptx'.split(
+  'png jpg gif webp avif heic woff woff2 pdf mp4 m4a mov webm mkv mp3 aac ogg flac zip docx xlsx pptx wacz'.split(
     ' ',
   ),
 );
@@ -46,7 +54,12 @@ export async function readEntry(
   const opened = await entry.open();
   const bytes = opened instanceof Blob ? new Uint8Array(await opened.arrayBuffer()) : opened;
   if (bytes.length !== entry.bytes || (await sha256(bytes)) !== entry.sha256) {
-    throw new KuaError('unexpected', `damaged file: ${entry.path} is not what its record says`);
+    throw damagedFile(entry.path);
   }
   return bytes;
+}
+
+/** What is thrown for a file that is not what it was announced to be. */
+export function damagedFile(path: string): KuaError {
+  return new KuaError('unexpected', `damaged file: ${path} is not what its record says`);
 }

@@ -12,10 +12,17 @@ export interface HeldProofs {
   readonly attested: boolean;
 }
 
+/** What there is in a bundle. */
+export interface BundleContent {
+  readonly captures: number;
+  readonly hasWacz: boolean;
+  readonly held: HeldProofs;
+}
+
 /** `README.txt`: how to read and check the bundle, what it shows and what not, in all languages, `input.locale` first. */
-export function readme(input: BagInput, captures: number, held: HeldProofs): string {
+export function readme(input: BagInput, content: BundleContent): string {
   return inOrder(input.locale)
-    .map((locale) => readmeIn(locale, { input, captures, held }))
+    .map((locale) => readmeIn(locale, input, content))
     .join(`\n${'-'.repeat(72)}\n\n`);
 }
 
@@ -39,13 +46,7 @@ function listOf(authorities: readonly NumberedAuthority[]): string {
   return authorities.map(({ name, address }) => `- ${name}: ${address.replace(/\s+/gu, ' ')}`).join('\n');
 }
 
-interface Told {
-  readonly input: BagInput;
-  readonly captures: number;
-  readonly held: HeldProofs;
-}
-
-function readmeIn(locale: Locale, { input, captures, held }: Told): string {
+function readmeIn(locale: Locale, input: BagInput, { captures, hasWacz, held }: BundleContent): string {
   const t = reportWords(locale);
   const stamped = held.authorities.length > 0;
   const commands = [
@@ -69,7 +70,7 @@ ${t('sealed', seal)}
 ${t('bundleId')}: ${input.bundleId}
 
 ${t('readFirst')}
-
+${hasWacz ? `\n${t('waczNote')}\n${t('waczCheck')}\n` : ''}
 ${t('checkTitle')}
 
 ${t('checkLead')}

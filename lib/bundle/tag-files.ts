@@ -73,10 +73,11 @@ async function tagEntries(
   input: BagInput,
   { captures, names, held }: { captures: number; names: readonly string[]; held: HeldProofs },
 ): Promise<BagEntry[]> {
+  const hasWacz = payload.some(({ path }) => path === 'data/archive.wacz');
   const texts = [
     ['bagit.txt', bagitDeclaration],
     ['bag-info.txt', bagInfo(payload, input, names)],
-    ['README.txt', readme(input, captures, held)],
+    ['README.txt', readme(input, { captures, hasWacz, held })],
     ['manifest-sha256.txt', manifest(payload)],
     ['keys/signer.pub.pem', publicKeyPem(input.key.publicSpki)],
     ['keys/README.txt', keysReadme(input, held)],

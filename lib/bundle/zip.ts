@@ -1,16 +1,9 @@
-import JSZip from 'jszip/lib/index.js';
-import jszipUtils from 'jszip/lib/utils.js';
-import type { Bytes } from '../evidence/index.ts';
-import { type BagEntry, readEntry } from './entry.ts';
-import { LazyFile } from './lazy-file.ts';
-import { soon } from './set-immediate.ts';
-
-// JSZip yields by a global setImmediate, which browsers lack and which its polyfill installs by code from text.
-jszipUtils.delay = (callback, args = [], self = null) => soon(() => callback.apply(self, [...args]));
+import { type Bytes, ownBytes } from '../evidence/index.ts';
+import { type BagEntry, damagedFile, type EntryStream, readEntry } from './entry.ts';
+import { crc32 } from './read/crc32.ts';
+import { centralHeader, endRecord, localHeader, type PlacedHeader, type ZipHeader } from './zip-format.ts';
 
 const chunkBytes = 256 * 1024;
-/** A regular file that its owner may write and all may read. */
-const unixPermissions = 0o100644;
 
 export interface ZipOptions {
   /** The date of every file; only whole two seconds are kept, in UTC. */
@@ -21,8 +14,9 @@ export interface ZipOptions {
 
 /**
  * Pack entries into a ZIP (APPNOTE 6.3.3, no ZIP64), in the order given. Each is opened when its turn comes, checked
- * against its size and digest, and let go, so that one file is in memory at a time. The same entries and time give
- * the same bytes. Local headers carry sizes; there are no data descriptors and no folder entries.
+ * against its size and digest, and let go, so that one file is in memory at a time, and of one that has a stream only a
+ * piece. The same entries and time give the same bytes. Local headers carry sizes; there are no data descriptors and no
+ * folder entries.
  *
  * Reading drives it: nothing is opened until someone pulls, and it waits while nobody does.
  *
@@ -31,73 +25,106 @@ export interface ZipOptions {
  *   was read until then must be thrown away
  */
 export function writeZip(entries: readonly BagEntry[], options: ZipOptions): ReadableStream<Bytes> {
-  const stream = zipOf(entries, options).generateInternalStream({ type: 'uint8array', platform: 'UNIX' });
-  const chunks = chunker();
+  const chunks = inChunks(zipPieces(entries, options));
   return new ReadableStream<Bytes>(
     {
-      start(controller) {
-        const enqueue = (ready: readonly Bytes[]): void => {
-          for (const chunk of ready) controller.enqueue(chunk);
-          if ((controller.desiredSize ?? 0) <= 0) stream.pause();
-        };
-        stream
-          .on('data', (data) => enqueue(chunks.add(data)))
-          .on('error', (error) => controller.error(error))
-          .on('end', () => {
-            enqueue(chunks.rest());
-            options.progress?.(entries.length, entries.length);
-            controller.close();
-          });
+      async pull(controller) {
+        const { value } = await chunks.next();
+        if (value) controller.enqueue(value);
+        else controller.close();
       },
-      pull() {
-        stream.resume();
-      },
-      cancel() {
-        stream.pause();
+      async cancel() {
+        await chunks.return(undefined);
       },
     },
-    new ByteLengthQueuingStrategy({ highWaterMark: chunkBytes }),
+    { highWaterMark: 0 },
   );
 }
 
-function zipOf(entries: readonly BagEntry[], { at, progress }: ZipOptions): JSZip {
-  const zip = new JSZip();
+/** The same, in pieces as they come. */
+export async function* zipPieces(
+  entries: readonly BagEntry[],
+  { at, progress }: ZipOptions,
+): AsyncGenerator<Uint8Array> {
+  const headers: PlacedHeader[] = [];
+  let offset = 0;
   for (const [index, entry] of entries.entries()) {
-    const file = new LazyFile(() => {
-      progress?.(index, entries.length);
-      return readEntry(entry);
-    });
-    zip.file(entry.path, file, {
-      binary: true,
-      compression: entry.compress && entry.bytes > 0 ? 'DEFLATE' : 'STORE',
-      compressionOptions: { level: 6 },
-      createFolders: false,
-      date: at,
-      unixPermissions,
-    });
+    progress?.(index, entries.length);
+    const { header, content } = await packed(entry);
+    const local = localHeader(header, at);
+    headers.push({ ...header, offset });
+    offset += local.length + header.packedBytes;
+    yield local;
+    yield* content;
   }
-  return zip;
+  let bytes = 0;
+  for (const header of headers) {
+    const central = centralHeader(header, at);
+    bytes += central.length;
+    yield central;
+  }
+  yield endRecord(entries.length, { offset, bytes });
+  progress?.(entries.length, entries.length);
+}
+
+interface Packed {
+  readonly header: ZipHeader;
+  readonly content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+}
+
+async function packed(entry: BagEntry): Promise<Packed> {
+  const { path: name, bytes, stream } = entry;
+  if (stream) {
+    const header = { name, deflated: false, crc32: stream.crc32, bytes, packedBytes: bytes };
+    return { header, content: checked(entry, stream) };
+  }
+  const whole = await readEntry(entry);
+  const deflated = entry.compress && bytes > 0;
+  const content = deflated ? await deflate(whole) : [whole];
+  const packedBytes = content.reduce((sum, piece) => sum + piece.length, 0);
+  return { header: { name, deflated, crc32: crc32(0, whole), bytes, packedBytes }, content };
+}
+
+/** The pieces of a stream; it throws at the end where they are not what was announced. Its digest is its maker's to check. */
+async function* checked(
+  { path, bytes: announced }: BagEntry,
+  stream: EntryStream,
+): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  let crc = 0;
+  for await (const piece of stream.open()) {
+    bytes += piece.length;
+    if (bytes > announced) throw damagedFile(path);
+    crc = crc32(crc, piece);
+    yield piece;
+  }
+  if (bytes !== announced || crc !== stream.crc32) throw damagedFile(path);
+}
+
+/** Raw deflate (RFC 1951) at the browser's own level, which is 6. */
+async function deflate(bytes: Uint8Array): Promise<Bytes[]> {
+  const pieces: Bytes[] = [];
+  const stream = new Blob([ownBytes(bytes)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+  for await (const piece of stream) pieces.push(piece);
+  return pieces;
 }
 
 /** Gathers pieces of any length into chunks of one length, each copied into memory of its own. */
-function chunker(): { add(data: Uint8Array): Bytes[]; rest(): Bytes[] } {
+async function* inChunks(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Bytes, undefined> {
   let chunk = new Uint8Array(chunkBytes);
   let filled = 0;
-  return {
-    add(data) {
-      const full: Bytes[] = [];
-      for (let at = 0; at < data.length;) {
-        const piece = data.subarray(at, at + chunkBytes - filled);
-        chunk.set(piece, filled);
-        filled += piece.length;
-        at += piece.length;
-        if (filled < chunkBytes) continue;
-        full.push(chunk);
-        chunk = new Uint8Array(chunkBytes);
-        filled = 0;
-      }
-      return full;
-    },
-    rest: () => (filled > 0 ? [chunk.slice(0, filled)] : []),
-  };
+  for await (const data of pieces) {
+    for (let at = 0; at < data.length;) {
+      const piece = data.subarray(at, at + chunkBytes - filled);
+      chunk.set(piece, filled);
+      filled += piece.length;
+      at += piece.length;
+      if (filled < chunkBytes) continue;
+      yield chunk;
+      chunk = new Uint8Array(chunkBytes);
+      filled = 0;
+    }
+  }
+  if (filled > 0) yield chunk.slice(0, filled);
+  return undefined;
 }

@@ -31,6 +31,24 @@ export function fromHex(hex: string): Bytes {
   return Uint8Array.from({ length: hex.length / 2 }, (_, at) => parseInt(hex.slice(at * 2, at * 2 + 2), 16));
 }
 
+/** Base64 (RFC 4648 §4), padded, in one line. */
+export function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 8192)
+    binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(binary);
+}
+
+/** The way back; null for what is not written so. */
+export function fromBase64(base64: string): Bytes | null {
+  try {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    return toBase64(bytes) === base64 ? bytes : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Bytes end to end. */
 export function concatBytes(parts: readonly Uint8Array[]): Bytes {
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

@@ -96,11 +96,15 @@ async function bytesOf(archive: Archive, sha256: string): Promise<Blob> {
   return bytes;
 }
 
-function sealedFiles(archive: Archive, captureId: string): SealedFiles {
+/** @param cancelled  planning reads all files, too, and can be given up at each */
+function sealedFiles(archive: Archive, captureId: string, cancelled: AbortSignal): SealedFiles {
   return {
     captureId,
     record: async () => await readCapture(archive, captureId),
-    artifact: async (_path, sha256) => await bytesOf(archive, sha256),
+    artifact: async (_path, sha256) => {
+      cancelled.throwIfAborted();
+      return await bytesOf(archive, sha256);
+    },
     proofs: async () => await proofsFor(archive, captureId),
   };
 }
@@ -128,9 +132,12 @@ async function bagInput(
     tool,
     locale,
     key: { keyId: key.keyId, publicSpki: key.publicSpki, sign: async (bytes) => await sign(key, bytes) },
-    captures: job.captureIds.map((captureId) => sealedFiles(archive, captureId)),
+    captures: job.captureIds.map((captureId) => sealedFiles(archive, captureId, cancelled)),
     resourceName: async (sha256) => (await archive.blobs.get(sha256))?.name ?? `${sha256}.bin`,
-    resource: async (sha256) => await bytesOf(archive, sha256),
+    resource: async (sha256) => {
+      cancelled.throwIfAborted();
+      return await bytesOf(archive, sha256);
+    },
     log: await logOf(archive),
     ...sealTime(services, ask, cancelled, asking),
     notes: (await notesOf(archive, job.captureIds)).map(({ captureId, at: noted, text }) => ({

@@ -9,7 +9,7 @@ import {
   type HeldFile,
   type ResourceUse,
 } from '../capture/index.ts';
-import { fileExtension, mediaTypeOf, sha256, utf8, type Bytes } from '../evidence/index.ts';
+import { fileExtension, mediaTypeOf, sha256, toBase64, utf8, type Bytes } from '../evidence/index.ts';
 import type { StoredResource } from '../model/index.ts';
 
 /** A resource whose bytes are there, hashed and named. */
@@ -121,12 +121,6 @@ export function isErrorPage({ name, use, row }: HeldResource): boolean {
   return !mediaTypeOf(name.slice(name.lastIndexOf('.') + 1)).startsWith(use === 'font' ? 'font/' : 'image/');
 }
 
-function base64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let i = 0; i < bytes.length; i += 8192) binary += String.fromCharCode(...bytes.subarray(i, i + 8192));
-  return btoa(binary);
-}
-
 /** True for a picture that browsers show only under its type: an SVG whose name may not say so. */
 function isUnnamedSvg({ name, use, bytes }: HeldResource): boolean {
   if (!name.endsWith('.bin') || use === 'font' || use === 'style') return false;
@@ -137,7 +131,7 @@ function fileOf(resource: HeldResource): HeldFile {
   const onlyAsData = isUnnamedSvg(resource);
   const { name, bytes } = resource;
   const type = onlyAsData ? 'image/svg+xml' : mediaTypeOf(name.slice(name.lastIndexOf('.') + 1));
-  return { name, onlyAsData, dataUrl: () => `data:${type};base64,${base64(bytes)}` };
+  return { name, onlyAsData, dataUrl: () => `data:${type};base64,${toBase64(bytes)}` };
 }
 
 /** A sheet as received would read otherwise from a file: it was edited, it names addresses, or its letters are not UTF-8. */

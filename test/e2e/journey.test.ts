@@ -129,6 +129,18 @@ describe.each(launchBoth)('capture, revision, capture, compare, export in $name'
     }
   });
 
+  test('an independent checker passes the web archive in it', async () => {
+    const script = join(verifiers, 'verify_wacz.py');
+    if (!existsSync(script)) {
+      console.info(`${script} is not here: the web archive was not looked into.`);
+      return;
+    }
+    const args = [join(bag, 'data/archive.wacz'), '--pubkey', join(bag, 'keys/signer.pub.pem')];
+    const { code, stdout } = await run('python3', [script, ...args, '--require-signature']);
+    expect(stdout).toContain('2 page(s)');
+    expect(code).toBe(0);
+  });
+
   test('Kuä’s own verifier agrees: everything holds by the key of the device', async () => {
     const key = publicKeyFromPem(await text('keys/signer.pub.pem'));
     const verdict = await verifyBundle(await openAsBlob(journey.zipPath), { key, now: new Date() });

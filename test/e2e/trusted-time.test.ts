@@ -178,6 +178,7 @@ describe.each(launchBoth)('trusted time, in $name', ({ launch }) => {
         'zip',
         'sha256sum + openssl',
         'hash chain + capture.json',
+        'wacz archive.wacz',
         'ots tagmanifest-sha256.txt',
       ])
         expect(whole).toContain(`== ${check}: PASS`);

@@ -41,18 +41,22 @@ function isSafePart(part: string): boolean {
   );
 }
 
+/** Whether everything in a ZIP lies in one folder, or not. */
+export type ZipLayout = 'folder' | 'flat';
+
 /**
- * The one folder that all names are in; each name is there once, also where case does not count, and none is both a file
- * and a folder.
+ * The one folder that all names are in, '' where there need be none; each name is there once, also where case does not
+ * count, and none is both a file and a folder.
  *
  * @throws ZipRefusal `top-folder`, `name-twice`, `file-and-folder`
  */
-export function checkNames(names: readonly string[]): string {
-  const [topFolder = ''] = names[0]?.split('/') ?? [];
+export function checkNames(names: readonly string[], layout: ZipLayout): string {
+  const [first = ''] = names[0]?.split('/') ?? [];
+  const topFolder = layout === 'folder' ? first : '';
   const files = new Set<string>();
   const folders = new Set<string>();
   for (const name of names) {
-    if (!name.startsWith(`${topFolder}/`)) throw new ZipRefusal('top-folder', name);
+    if (layout === 'folder' && !name.startsWith(`${topFolder}/`)) throw new ZipRefusal('top-folder', name);
     const folded = name.toLowerCase();
     if (files.has(folded)) throw new ZipRefusal('name-twice', name);
     files.add(folded);

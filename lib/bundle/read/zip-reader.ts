@@ -5,7 +5,7 @@ import { crc32 } from './crc32.ts';
 import { readEndRecord } from './end-record.ts';
 import { type ZipLimits, zipLimits } from './limits.ts';
 import { locateData } from './local-headers.ts';
-import { checkNames } from './names.ts';
+import { checkNames, type ZipLayout } from './names.ts';
 import { ZipRefusal } from './refusal.ts';
 
 /** A deflater makes at most 1,032 bytes of one: so much at a time keeps what it makes at once below 17 MB. */
@@ -27,7 +27,7 @@ export interface ZipEntry {
 
 /** A ZIP whose structure holds, opened. */
 export interface Zip {
-  /** The one folder that everything is in. */
+  /** The one folder that everything is in; '' for a flat ZIP. */
   readonly topFolder: string;
   /** In the order they lie. */
   readonly entries: readonly ZipEntry[];
@@ -35,18 +35,25 @@ export interface Zip {
 
 /**
  * Open a ZIP (APPNOTE 6.3.10) strictly: one way to read it or none. Entries lie end to end from the first byte to the
- * central directory, in its order; headers agree; names are plain ASCII under one folder. Stored and deflated entries,
+ * central directory, in its order; headers agree; names are plain ASCII, under one folder unless it is `flat`. Stored and deflated entries,
  * ZIP64 and data descriptors are read; encryption, comments, folder entries, links, and fields that nobody knows are not.
  *
  * Dates and attributes mean nothing here. No entry is read yet.
  *
  * @throws KuaError `not-a-bundle` when it is no ZIP at all; ZipRefusal naming the rule and the entry
  */
-export async function openZip(blob: Blob, limits: ZipLimits = zipLimits): Promise<Zip> {
+export async function openZip(
+  blob: Blob,
+  limits: ZipLimits = zipLimits,
+  layout: ZipLayout = 'folder',
+): Promise<Zip> {
   const place = await readEndRecord(blob);
   const headers = await readDirectory(blob, place, limits.entries);
   checkCost(headers, blob.size, limits);
-  const topFolder = checkNames(headers.map(({ name }) => name));
+  const topFolder = checkNames(
+    headers.map(({ name }) => name),
+    layout,
+  );
   const window = new BlobWindow(blob);
   const entries: ZipEntry[] = [];
   let next = 0;
@@ -57,7 +64,7 @@ export async function openZip(blob: Blob, limits: ZipLimits = zipLimits): Promis
     const { start, end } = await locateData(window, header, next);
     const deflated = method === 8;
     if (!deflated && bytes !== packedBytes) throw new ZipRefusal('size', name);
-    const path = name.slice(topFolder.length + 1);
+    const path = layout === 'flat' ? name : name.slice(topFolder.length + 1);
     const packed = blob.slice(start, end);
     entries.push({ path, name, bytes, packedBytes, crc32: header.crc32, deflated, packed });
   }

@@ -79,6 +79,7 @@ export async function checkCaptures(
   return { byId, named, complete: byId.size === folders.size };
 }
 
+/** A capture's record; null where there is none, or it is not written as it must be. */
 async function readRecord(
   bundle: OpenedBundle,
   path: string,

@@ -72,6 +72,18 @@ export const findingCodes = [
   'log-repeats-capture',
   'log-lacks-note',
   'note-missing',
+  'wacz-order',
+  'wacz-package',
+  'wacz-page',
+  'wacz-framing',
+  'wacz-record-unknown',
+  'wacz-record-missing',
+  'wacz-record-order',
+  'wacz-record-head',
+  'wacz-record-content',
+  'wacz-index-line',
+  'wacz-index-order',
+  'wacz-index-missing',
   'more',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number] | `zip-${ZipRule}`;

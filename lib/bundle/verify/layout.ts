@@ -27,11 +27,12 @@ const known: readonly RegExp[] = [
   /^data\/resources\/[^/]+$/u,
   new RegExp(`^data/captures/${id}/(?:frames/)?[^/]+$`, 'u'),
   new RegExp(`^data/comparisons/${id}\\.\\.${id}\\.(?:html|json)$`, 'u'),
+  /^data\/archive\.wacz$/u,
   /^data\/log\/entries\/(?:\d{6}|[1-9]\d{6,})\.json$/u,
 ];
 
 /** What format 1 has, and this version of Kuä does not look into. */
-const unchecked: readonly RegExp[] = [/^data\/archive\.wacz$/u, /^data\/imported\/[0-9a-f-]{36}\.zip$/u];
+const unchecked: readonly RegExp[] = [/^data\/imported\/[0-9a-f-]{36}\.zip$/u];
 
 /** Every file that a bundle must have is there, and none that format 1 does not know. */
 export function checkLayout(bundle: OpenedBundle, findings: Findings): void {

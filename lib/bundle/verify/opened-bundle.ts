@@ -19,6 +19,8 @@ export interface OpenedBundle {
   readonly files: ReadonlyMap<string, CheckedFile>;
   /** Read a file again, whole. */
   readonly read: (path: string, mostBytes: number) => Promise<Bytes | Fault>;
+  /** A file as a Blob that takes no memory where it is not compressed. */
+  readonly blob: (path: string, mostBytes: number) => Promise<Blob | Fault>;
   /** Read a file again, piece by piece; one that is not there is empty. */
   readonly pieces: (path: string) => AsyncIterable<Bytes>;
 }
@@ -58,6 +60,13 @@ export async function readBundle(zip: Zip, findings: Findings, reading: Reading)
       if (files.get(path)?.sha256 === null) return 'damaged';
       return await readZipEntry(entry, mostBytes);
     },
+    blob: async (path, mostBytes) => {
+      const entry = entries.get(path);
+      if (!entry) return 'missing';
+      if (entry.bytes > mostBytes) return 'too-large';
+      if (files.get(path)?.sha256 === null) return 'damaged';
+      return entry.deflated ? new Blob([await readZipEntry(entry, mostBytes)]) : entry.packed;
+    },
     pieces: (path) => {
       const entry = entries.get(path);
       return entry && files.get(path)?.sha256 ? entryPieces(entry) : none();
@@ -65,7 +74,12 @@ export async function readBundle(zip: Zip, findings: Findings, reading: Reading)
   };
 }
 
-async function digestOf(entry: ZipEntry, findings: Findings): Promise<string | null> {
+/** The digest of an entry's content; null where it cannot be read. @param path  what it is called where that is said */
+export async function digestOf(
+  entry: ZipEntry,
+  findings: Findings,
+  path = entry.path,
+): Promise<string | null> {
   try {
     if (entry.bytes <= wholeBytes) return await sha256(await readZipEntry(entry, wholeBytes));
     const digest = new RunningDigest();
@@ -73,7 +87,7 @@ async function digestOf(entry: ZipEntry, findings: Findings): Promise<string | n
     return digest.hex();
   } catch (error) {
     if (!(error instanceof ZipRefusal)) throw error;
-    findings.fails(`zip-${error.rule}`, entry.path);
+    findings.fails(`zip-${error.rule}`, path);
     return null;
   }
 }

@@ -17,6 +17,7 @@ export const checkIds = [
   'notes',
   'log',
   'comparisons',
+  'wacz',
 ] as const;
 export type CheckId = (typeof checkIds)[number];
 

@@ -13,6 +13,7 @@ import { checkResources, resourcesOf } from './resources.ts';
 import { checkKey, checkSeal } from './seal.ts';
 import { checkTokens } from './tsa.ts';
 import type { CheckId, CheckResult, Verdict } from './verdict.ts';
+import { checkWacz } from './wacz.ts';
 
 export interface VerifyOptions extends Reading {
   /** The key that the person has from elsewhere, as DER SubjectPublicKeyInfo (`publicKeyFromPem`). */
@@ -42,6 +43,10 @@ class CheckRun {
     return answer;
   }
 
+  fails(check: CheckId): boolean {
+    return this.results.some((result) => result.check === check && result.state === 'fails');
+  }
+
   holds(check?: CheckId): boolean {
     if (check === undefined) return this.results.every(({ state }) => state !== 'fails');
     return this.results.some((result) => result.check === check && result.state === 'holds');
@@ -50,8 +55,7 @@ class CheckRun {
 
 /**
  * Check an evidence bundle (BUNDLE.md, format 1) whole: every byte of every file in it. Dates and attributes of the ZIP,
- * and the order of files in it, mean nothing. WACZ and imported bundles are not looked into yet, and the verdict names
- * them.
+ * and the order of files in it, mean nothing. Imported bundles are not looked into yet, and the verdict names them.
  *
  * What is wrong with a bundle is a finding, never an error. A new check is one file here and one line below.
  *
@@ -89,6 +93,14 @@ export async function verifyBundle(blob: Blob, options: VerifyOptions): Promise<
     checkLog(bundle, { keyId, info, captures: captures.byId, notes, now }, findings),
   );
   await run.during('comparisons', (findings) => checkComparisons(bundle, captures, findings));
+  const isWhole = !run.fails('captures') && !run.fails('resources');
+  await run.during('wacz', (findings) =>
+    checkWacz(
+      bundle,
+      { key, info, resources, captureIds: isWhole ? [...captures.byId.keys()] : null },
+      findings,
+    ),
+  );
   return {
     holds: run.holds(),
     key: !run.holds('key') ? 'unknown' : given ? 'given' : 'named',

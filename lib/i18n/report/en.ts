@@ -51,6 +51,10 @@ export const en = {
   checkOts: 'Each .ots is for its file (says nothing if so):',
   checkFiles: 'The SHA-256 of each file of a capture is in its capture.json.',
   readFirst: 'To read the captures, open data/index.html in a browser. It needs no network.',
+  waczNote:
+    'data/archive.wacz holds the same captures as a web archive (WACZ), each page at its address and time, with its pictures. Open it in ReplayWeb.page (https://replayweb.page), or in another player of such archives.',
+  waczCheck:
+    'A player shows that the archive opens, not that it is unchanged; the check below covers it like every other file.',
   keyNote: 'The key that sealed this bundle is in signer.pub.pem. Its number is the SHA-256 of its DER form:',
   keyAuthorities:
     'Each tsaN.ca.pem holds certificates of the time-stamping authority with that number, as far as they are known. They show whose a time-stamp is only if you got the same another way.',

@@ -40,10 +40,14 @@ const reportDigest = (of: BagPlan): string | undefined =>
   of.entries.find(({ path }) => path.endsWith('data/index.html'))?.sha256;
 
 describe('the plan of a bundle', () => {
-  test('is the same for the same input, but for the seal', async () => {
+  test('is the same for the same input, but for the two signatures and the sums of what holds them', async () => {
     const [one, two] = [await sums(), await sums()];
-    expect(one.filter((line, index) => line !== two[index])).toEqual([
-      expect.stringContaining('anchors/tagmanifest-sha256.txt.sig'),
+    const changed = one.filter((line, index) => line !== two[index]);
+    expect(changed.map((line) => line.replace(/^[0-9a-f]{64} [^/]+\//u, ''))).toEqual([
+      'manifest-sha256.txt',
+      'tagmanifest-sha256.txt',
+      'anchors/tagmanifest-sha256.txt.sig',
+      'data/archive.wacz',
     ]);
   });
 
@@ -119,10 +123,20 @@ describe('an export that cannot be right is refused', () => {
     }
   });
 
-  test('bytes that are not those of the record: packing ends with the name of the file', async () => {
-    const wrong = await bad({ resource: () => Promise.resolve(new Uint8Array(31)) });
+  test('bytes that are not those of the record: it ends with the name of the file', async () => {
+    const wrong = bad({ resource: () => Promise.resolve(new Uint8Array(31)) });
+    await expect(wrong).rejects.toThrow(/damaged file: data\/resources\//u);
+  });
+
+  test('bytes that changed since: packing ends with the name of the file', async () => {
+    let isChanged = false;
+    const { resource } = input;
+    const wrong = await bad({
+      resource: async (digest) => (isChanged ? new Uint8Array(31) : await resource(digest)),
+    });
+    isChanged = true;
     await expect(readAll(writeZip(wrong.entries, { at: input.at }))).rejects.toThrow(
-      /damaged file: kua-.*\/data\/resources\//u,
+      /damaged file: .*data\/resources\//u,
     );
   });
 });

@@ -47,6 +47,7 @@ describe('a bundle, unpacked', () => {
       'tagmanifest-sha256.txt',
     ]);
     expect(readdirSync(join(bag, 'data')).toSorted()).toEqual([
+      'archive.wacz',
       'captures',
       'captures.csv',
       'comparisons',

@@ -134,7 +134,7 @@ const added = (path: string, code: FindingCode, content = 'x'): Mutation => {
 
 const additions: readonly Mutation[] = [
   added('data/figures.xlsx', 'added'),
-  added('data/archive.wacz', 'added'),
+  added('data/archive.warc', 'added'),
   added('HOWTO.txt', 'added'),
   added('keys/tsa1.ca.pem', 'added'),
   added('keys/other.pub.pem', 'added'),

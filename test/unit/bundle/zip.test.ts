@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type BagEntry, writeZip } from '../../../lib/bundle/index.ts';
-import { channelScheduler } from '../../../lib/bundle/set-immediate.ts';
 import { sha256, utf8 } from '../../../lib/evidence/index.ts';
 import { readAll } from './read-stream.ts';
 
@@ -153,17 +152,4 @@ describe('a ZIP', () => {
     // A file is there as Blob, as bytes, and in the chunks not yet read; the collector is late by some files.
     expect(peak).toBeLessThan(200_000_000);
   }, 120_000);
-});
-
-test('callbacks over a channel run later, in order', async () => {
-  const soon = channelScheduler();
-  const ran: number[] = [];
-  const done = new Promise<void>((resolve) => {
-    soon(() => ran.push(1));
-    soon(() => ran.push(2));
-    soon(resolve);
-  });
-  expect(ran).toEqual([]);
-  await done;
-  expect(ran).toEqual([1, 2]);
 });
