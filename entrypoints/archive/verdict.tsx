@@ -1,5 +1,5 @@
 import {
-  leavesUnchecked,
+  verdictAnswer,
   type CheckResult,
   type Finding,
   type Verdict as VerdictValue,
@@ -44,13 +44,6 @@ function Check({ result: { check, state, findings } }: { readonly result: CheckR
   );
 }
 
-function answerOf({ holds, key, checks }: VerdictValue): string {
-  const words = verifyWords(locale.value);
-  if (!holds) return words('verdict.fails');
-  const answer = words(`verdict.${key}`);
-  return leavesUnchecked(checks) ? `${words('verdict.partly')} ${answer}` : answer;
-}
-
 /** What came of checking a bundle: the answer, what it is about, and each check with what it noticed. */
 export function Verdict({ verdict }: { readonly verdict: VerdictValue }) {
   const words = verifyWords(locale.value);
@@ -59,7 +52,7 @@ export function Verdict({ verdict }: { readonly verdict: VerdictValue }) {
     <>
       <div role="status" class={holds ? 'delivered' : 'delivered look-here'}>
         <p>
-          <strong>{answerOf(verdict)}</strong>
+          <strong>{verdictAnswer(verdict, locale.value)}</strong>
         </p>
         {topFolder !== null && (
           <p>

@@ -1,4 +1,4 @@
-import { leavesUnchecked, type BundleList, type Finding, type Verdict } from '../bundle/index.ts';
+import { type BundleList, type Finding, type Verdict, verdictAnswer } from '../bundle/index.ts';
 import { formatBytes, type Locale } from '../i18n/index.ts';
 import { verifyWords } from '../i18n/verify/index.ts';
 
@@ -30,11 +30,9 @@ function titleLines({ topFolder, files, captures }: Verdict, locale: Locale): re
   return [`${topFolder}: ${counts}`, ''];
 }
 
-function answerLines({ holds, key, checks }: Verdict, locale: Locale): readonly string[] {
-  const say = verifyWords(locale);
-  if (!holds) return [say('verdict.fails')];
-  const partly = leavesUnchecked(checks) ? [say('verdict.partly')] : [];
-  return [...partly, say(`verdict.${key}`), say('verdict.proves')];
+function answerLines(verdict: Verdict, locale: Locale): readonly string[] {
+  const answer = verdictAnswer(verdict, locale);
+  return verdict.holds ? [answer, verifyWords(locale)('verdict.proves')] : [answer];
 }
 
 /** What is in a bundle, for a person: captures, then files with their sizes. */

@@ -1,5 +1,6 @@
 import { askForCapture, builtExtension, launchChromium } from '../harness/index.ts';
 import { storedBytes } from './archive-bytes.ts';
+import { jobDone } from './job-done.ts';
 import { newsPage } from './pages/news.ts';
 import type { BenchSite } from './pages/serve.ts';
 
@@ -33,10 +34,7 @@ export async function benchStorage(site: BenchSite, startedMs: number): Promise<
     const tabId = await kua.tabId(page);
     const own = await kua.ownPage('archive.html#/settings');
     const capture = async (): Promise<void> => {
-      const answer = await askForCapture(own, tabId);
-      const jobId = typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'jobId') : undefined;
-      if (typeof jobId !== 'string') throw new Error(`no job: ${JSON.stringify(answer)}`);
-      await own.evaluate(jobDone, jobId, patienceMs);
+      await jobDone(own, await askForCapture(own, tabId), patienceMs);
     };
     await capture();
     const first = await storedBytes(kua);
@@ -68,34 +66,6 @@ export async function benchStorage(site: BenchSite, startedMs: number): Promise<
     };
   } finally {
     await kua.close();
-  }
-}
-
-/** Wait until a job has ended well; runs in a page of the extension. */
-async function jobDone(jobId: string, timeoutMs: number): Promise<void> {
-  const opening = indexedDB.open('kua');
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    opening.addEventListener('success', () => resolve(opening.result));
-    opening.addEventListener('error', () => reject(opening.error ?? new Error('no database')));
-  });
-  const untilMs = Date.now() + timeoutMs;
-  try {
-    for (;;) {
-      const request = database.transaction('jobs').objectStore('jobs').get(jobId);
-      const job = await new Promise<{ state: string; error: unknown }>((resolve) => {
-        request.addEventListener('success', () =>
-          resolve(request.result as { state: string; error: unknown }),
-        );
-      });
-      if (job.state === 'done') return;
-      if (job.state !== 'running') throw new Error(`the capture ${job.state}: ${JSON.stringify(job.error)}`);
-      if (Date.now() > untilMs) throw new Error('the capture does not end');
-      await new Promise((resolve) => {
-        setTimeout(resolve, 20);
-      });
-    }
-  } finally {
-    database.close();
   }
 }
 

@@ -3,12 +3,13 @@ import { benchCapture } from './capture.ts';
 import { captureTables, compared, type Compared } from './capture-report.ts';
 import { benchStorage, storageText, type StorageMeasure } from './capture-storage.ts';
 import { benchTools } from './capture-tools.ts';
+import { benchExport, exportText, type ExportMeasure } from './export.ts';
 import { table, type Measure } from './measure.ts';
 import { serveBenchPages } from './pages/serve.ts';
 import { benchPopup } from './popup.ts';
 
 const startedMs = Date.now();
-const all = ['capture', 'popup'];
+const all = ['capture', 'export', 'popup'];
 const named = process.argv.slice(2).filter((argument) => argument !== '--json');
 const unknown = named.filter((name) => !all.includes(name));
 if (unknown.length > 0) {
@@ -21,6 +22,7 @@ const measures: Measure[] = [];
 const failures: string[] = [];
 let captures: Compared[] = [];
 let storage: StorageMeasure | null = null;
+let exports: ExportMeasure[] = [];
 
 /** A bench that fails is told and keeps no other from running. */
 async function tell(name: string, bench: () => Promise<void>): Promise<void> {
@@ -42,14 +44,21 @@ if (wanted.includes('capture')) {
   });
   await site.close();
 }
+if (wanted.includes('export')) {
+  await tell('export', async () => {
+    exports = await benchExport();
+  });
+}
 if (wanted.includes('popup')) {
   await tell('popup', async () => void measures.push(...(await benchPopup())));
 }
 
-if (process.argv.includes('--json')) console.log(JSON.stringify({ measures, captures, storage, failures }));
+if (process.argv.includes('--json'))
+  console.log(JSON.stringify({ measures, captures, storage, exports, failures }));
 else {
   if (captures.length > 0) console.log(`${captureTables(captures)}\n`);
   if (storage !== null) console.log(`${storageText(storage)}\n`);
+  if (exports.length > 0) console.log(`${exportText(exports)}\n`);
   if (measures.length > 0) console.log(table(measures));
   for (const failure of failures) console.log(`FAILED: ${failure}`);
 }

@@ -1,11 +1,5 @@
+export { verdictAnswer } from './answer.ts';
 export { type Finding, type FindingCode, findingCodes } from './findings.ts';
 export { type BundleList, type ListedCapture, listBundle } from './list.ts';
-export {
-  type CheckId,
-  checkIds,
-  type CheckResult,
-  type CheckState,
-  leavesUnchecked,
-  type Verdict,
-} from './verdict.ts';
+export { type CheckId, checkIds, type CheckResult, type CheckState, type Verdict } from './verdict.ts';
 export { verifyBundle, type VerifyOptions } from './verify.ts';
