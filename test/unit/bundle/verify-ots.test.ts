@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Finding, leavesUnchecked, verifyBundle } from '../../../lib/bundle/index.ts';
+import { type Finding, verifyBundle } from '../../../lib/bundle/index.ts';
+import { leavesUnchecked } from '../../../lib/bundle/verify/verdict.ts';
 import { otsLimits, sha256, utf8 } from '../../../lib/evidence/index.ts';
 import { verifyWords } from '../../../lib/i18n/verify/index.ts';
 import { referenceIsHere, referenceMakes } from '../evidence/opentimestamps/reference.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Finding, leavesUnchecked, verifyBundle } from '../../../lib/bundle/index.ts';
+import { type Finding, verifyBundle } from '../../../lib/bundle/index.ts';
+import { leavesUnchecked } from '../../../lib/bundle/verify/verdict.ts';
 import { certificatesPem, timestampLimits } from '../../../lib/evidence/index.ts';
 import { removeFolder, temporaryFolder } from '../../harness/temporary.ts';
 import { type AuthorityOptions, TimestampAuthority } from '../../harness/timestamp-authority.ts';
