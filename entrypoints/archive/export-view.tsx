@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Archive } from '../../lib/archive/index.ts';
-import { exportBundle } from '../../lib/jobs/export-bundle.ts';
+import type { ExportDeps } from '../../lib/jobs/bag-input.ts';
+import { exportBundle, exportWacz } from '../../lib/jobs/export-bundle.ts';
 import { KuaError, type ExportJob } from '../../lib/model/index.ts';
 import { toolFacts } from '../../lib/platform/facts.ts';
 import { timeServices } from '../../lib/platform/index.ts';
@@ -11,12 +12,17 @@ import { Refusal } from '../../lib/ui/refusal.tsx';
 import { Awaited } from './awaited.tsx';
 import { bundleFile } from './bundle-file.ts';
 import { ExportDone } from './export-done.tsx';
+import { WaczFile } from './wacz-file.tsx';
+
+async function depsOf(cancelled: AbortSignal): Promise<ExportDeps> {
+  const services = await timeServices();
+  const ask = fetch.bind(globalThis);
+  return { tool: toolFacts(), locale: locale.peek(), file: bundleFile, services, ask, cancelled };
+}
 
 /** Do the work of the job; if several tabs show it, one after the other, so that only the first has work to do. */
 async function work(archive: Archive, jobId: string, cancelled: AbortSignal): Promise<File> {
-  const services = await timeServices();
-  const ask = fetch.bind(globalThis);
-  const deps = { tool: toolFacts(), locale: locale.peek(), file: bundleFile, services, ask, cancelled };
+  const deps = await depsOf(cancelled);
   return await navigator.locks.request(
     `kua-export-${jobId}`,
     async () => await exportBundle(archive, jobId, deps),
@@ -38,7 +44,15 @@ function Export({ archive, job }: { readonly archive: Archive; readonly job: Exp
   if (error) return <Refusal code={error.code} detail={error.detail} />;
   // Browsers may clear the space bundles lie in: an empty file must never pass for one.
   if (file && file.size === 0) return <Refusal code="not-found" />;
-  if (file) return <ExportDone file={file} job={job} save={wasRunning} />;
+  if (file)
+    return (
+      <>
+        <ExportDone file={file} job={job} save={wasRunning} />
+        {job.file?.wacz === false && (
+          <WaczFile make={async (cancelled) => await exportWacz(archive, job.id, await depsOf(cancelled))} />
+        )}
+      </>
+    );
   return (
     <JobProgress
       job={job}

@@ -12,6 +12,7 @@ import { reportPage } from './report-page.ts';
 import { reviseAll } from './revisions.ts';
 import { capturesCsv } from './tables.ts';
 import { byPath, sealedEntries } from './tag-files.ts';
+import { topFolderOf } from './top-folder.ts';
 import { waczEntry } from './wacz-entry.ts';
 
 /** More entries than this, or more bytes, and ZIP without its 64-bit form comes to its end (BUNDLE.md, “Layout”). */
@@ -79,11 +80,6 @@ async function keptEntries(captures: readonly CaptureFacts[], input: BagInput): 
   for (const capture of captures) entries.push(...(await captureEntries(capture)));
   entries.push(...(await resourceEntries(captures, input)), ...(await logEntries(captures, input)));
   return entries;
-}
-
-function topFolderOf({ at, bundleId }: BagInput): string {
-  const time = `${at.toISOString().slice(0, 19).replace(/[-:]/gu, '')}Z`;
-  return `kua-${time}-${bundleId.slice(0, 8)}`;
 }
 
 function totalBytes(entries: readonly BagEntry[]): number {

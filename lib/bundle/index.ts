@@ -6,4 +6,5 @@ export { type CsvCell, csvFile, csvRow } from './csv.ts';
 export type { BagEntry } from './entry.ts';
 export * from './read/index.ts';
 export * from './verify/index.ts';
+export { waczFile, type WaczFile } from './wacz-entry.ts';
 export { writeZip, type ZipOptions } from './zip.ts';

@@ -1,8 +1,10 @@
 import { KuaError } from '../model/index.ts';
 import type { BagInput } from './bag-input.ts';
-import { type CaptureFacts, parseRecord } from './capture-facts.ts';
+import { type CaptureFacts, parseRecord, readFacts } from './capture-facts.ts';
 import { type BagEntry, readEntry } from './entry.ts';
-import { gathered, planWacz, waczLimits, type WaczSource } from './wacz/index.ts';
+import { captureEntries, resourceEntries } from './payload.ts';
+import { topFolderOf } from './top-folder.ts';
+import { gathered, planWacz, type StreamedFile, waczLimits, type WaczSource } from './wacz/index.ts';
 
 /** The files of the captures as they are packed, by their paths from the bag's root. */
 export type KeptEntries = readonly BagEntry[];
@@ -19,14 +21,39 @@ export async function waczEntry(
   input: BagInput & { readonly topFolder: string },
 ): Promise<BagEntry | null> {
   if (!fits(captures)) return null;
-  const { tool, at } = input;
-  const { stream, ...file } = await planWacz(sourceOf(captures, kept), {
-    ...input,
-    created: at.toISOString(),
-    software: `${tool.name} ${tool.version}`,
-  });
+  const { stream, ...file } = await planned(captures, kept, input);
   const open = async (): Promise<Blob> => await gathered(stream.open);
   return { ...file, path: 'data/archive.wacz', compress: false, open, stream };
+}
+
+/** A WACZ that is a file by itself. */
+export interface WaczFile {
+  readonly fileName: string;
+  /** Its bytes, made anew each time. */
+  readonly open: () => AsyncIterable<Uint8Array>;
+}
+
+/**
+ * The captures of a bundle as a WACZ by itself, of any size.
+ * @throws KuaError `unexpected` for a file that is damaged, and what the functions passed in throw
+ */
+export async function waczFile(input: BagInput): Promise<WaczFile> {
+  const captures = await readFacts(input.captures, input.key);
+  const kept = await resourceEntries(captures, input);
+  for (const capture of captures) kept.push(...(await captureEntries(capture)));
+  const topFolder = topFolderOf(input);
+  const { stream } = await planned(captures, kept, { ...input, topFolder });
+  return { fileName: `${topFolder}.wacz`, open: stream.open };
+}
+
+async function planned(
+  captures: readonly CaptureFacts[],
+  kept: KeptEntries,
+  input: BagInput & { readonly topFolder: string },
+): Promise<StreamedFile> {
+  const { tool, at } = input;
+  const made = { created: at.toISOString(), software: `${tool.name} ${tool.version}` };
+  return await planWacz(sourceOf(captures, kept), { ...input, ...made });
 }
 
 /** Each distinct resource counts once, and of the captures' own files those that go in. */

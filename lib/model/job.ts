@@ -44,7 +44,15 @@ export const Job = z.discriminatedUnion('kind', [
     kind: z.literal('export'),
     captureIds: z.array(captureId),
     bundleId: z.string(),
-    file: z.nullable(z.strictObject({ name: z.string(), bytes: count, sha256: z.nullable(z.string()) })),
+    file: z.nullable(
+      z.strictObject({
+        name: z.string(),
+        bytes: count,
+        sha256: z.nullable(z.string()),
+        /** Whether the captures are in it as a web archive too. */
+        wacz: z.boolean(),
+      }),
+    ),
   }),
 ]);
 export type Job = z.infer<typeof Job>;

@@ -60,4 +60,8 @@ export const enEvidence = {
     'Only if you have its SHA-256 from them in another way: the name is shown wherever this key sealed something.',
   'keys.others': 'Keys of others',
   'keys.forget': 'Forget',
+  'wacz.why':
+    'The bundle is too large to hold the captures as a web archive (WACZ) too. If you want one for ReplayWeb.page, it becomes a file of its own, signed by the same key.',
+  'wacz.save': 'Save web archive',
+  'wacz.making': 'Making the web archive',
 } as const satisfies Catalog;
