@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bagEntries, verifyBundle, writeZip } from '../../../lib/bundle/index.ts';
+import { bagEntries, verifyBundle, waczFile, writeZip } from '../../../lib/bundle/index.ts';
 import { ownBytes, publicKeyPem, sha256, utf8 } from '../../../lib/evidence/index.ts';
 import { header, isSigned, type LooseRecord, LooseWacz } from './loose-wacz.ts';
 import { firstWish, madeInput } from './made-captures.ts';
@@ -23,8 +23,12 @@ async function waczBytes(input: Awaited<ReturnType<typeof madeInput>> | Input): 
   const { entries } = await bagEntries(input);
   const entry = entries.find(({ path }) => path.endsWith('/data/archive.wacz'));
   if (!entry?.stream) throw new Error('there is no WACZ');
+  return await gathered(entry.stream.open());
+}
+
+async function gathered(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of entry.stream.open()) pieces.push(piece);
+  for await (const piece of bytes) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
@@ -73,6 +77,15 @@ describe('a WACZ', () => {
 
   test('passes Kuä’s own checks', async () => {
     expect(await verdictOf(input)).toEqual([]);
+  });
+
+  test('by itself has the same records as in a bundle, and bears the bundle’s name', async () => {
+    const { fileName, open } = await waczFile(input);
+    const { topFolder } = await bagEntries(input);
+    expect(fileName).toBe(`${topFolder}.wacz`);
+    const alone = await LooseWacz.open(await gathered(open()));
+    expect(isSigned(alone)).toBe(true);
+    expect(alone.records).toEqual(wacz.records);
   });
 
   test('is signed by the key of the bundle', () => {
