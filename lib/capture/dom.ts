@@ -59,6 +59,7 @@ export const tableCaption = getter(HTMLTableElement.prototype, 'caption');
 export const styleSheetOf = getter(HTMLStyleElement.prototype, 'sheet');
 export const linkSheetOf = getter(HTMLLinkElement.prototype, 'sheet');
 
+export const documentImplementation = getter(Document.prototype, 'implementation');
 export const documentBody = getter(Document.prototype, 'body');
 export const documentElement = getter(Document.prototype, 'documentElement');
 export const documentURL = getter(Document.prototype, 'URL');
@@ -115,18 +116,25 @@ export function hasAttribute(element: Element, name: string): boolean {
   return Element.prototype.hasAttribute.call(element, name);
 }
 
-/** What a selector finds, in tree order; a list that does not change, of which each element costs only when it is taken. */
-export function queryList(root: Element | Document | ShadowRoot, selector: string): NodeListOf<Element> {
-  const prototype =
-    root instanceof Document
-      ? Document.prototype
-      : root instanceof ShadowRoot
-        ? DocumentFragment.prototype
-        : Element.prototype;
-  return prototype.querySelectorAll.call(root, selector);
+/** What may be searched: a document, a shadow tree, the content of a template, what is in an element. */
+type Searched = Element | Document | DocumentFragment;
+
+function prototypeOf(root: Searched): ParentNode {
+  if (root instanceof Document) return Document.prototype;
+  return root instanceof DocumentFragment ? DocumentFragment.prototype : Element.prototype;
 }
 
-export function queryAll(root: Element | Document | ShadowRoot, selector: string): Element[] {
+/** The first element that a selector finds, in tree order. */
+export function queryFirst(root: Searched, selector: string): Element | null {
+  return prototypeOf(root).querySelector.call(root, selector);
+}
+
+/** What a selector finds, in tree order; a list that does not change, of which each element costs only when it is taken. */
+export function queryList(root: Searched, selector: string): NodeListOf<Element> {
+  return prototypeOf(root).querySelectorAll.call(root, selector);
+}
+
+export function queryAll(root: Searched, selector: string): Element[] {
   const found = queryList(root, selector);
   const { length } = found;
   const all: Element[] = [];
