@@ -42,7 +42,7 @@ export function areShallow({ trees, hosts }: Pick<LiveReading, 'trees' | 'hosts'
 }
 
 /** The clonable shadow trees, with their hosts, of what is in a template and shows nothing. */
-function clonableIn(content: DocumentFragment): [Element, ShadowRoot][] {
+function clonableIn(content: Document | DocumentFragment): [Element, ShadowRoot][] {
   const found: [Element, ShadowRoot][] = [];
   const add = (host: Element, shadow: ShadowRoot | null): void => {
     if (shadow?.clonable) found.push([host, shadow]);

@@ -32,6 +32,9 @@ export const isConnected = getter(Node.prototype, 'isConnected');
 export const localName = getter(Element.prototype, 'localName');
 export const namespaceURI = getter(Element.prototype, 'namespaceURI');
 export const textSlot = getter(Text.prototype, 'assignedSlot');
+export const elementSlot = getter(Element.prototype, 'assignedSlot');
+/** What an absolutely positioned element is placed by. */
+export const offsetParent = getter(HTMLElement.prototype, 'offsetParent');
 /** An open shadow root. */
 export const openShadowRoot = getter(Element.prototype, 'shadowRoot');
 
@@ -153,6 +156,11 @@ export function closest(element: Element, selector: string): Element | null {
 /** True if the element is drawn: not `display: none`, not `visibility: hidden`, not in a closed `<details>`. */
 export function isVisible(element: Element): boolean {
   return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+}
+
+/** True if the element has a box that is drawn, unless `visibility` says otherwise. */
+export function hasDrawnBox(element: Element): boolean {
+  return Element.prototype.checkVisibility.call(element);
 }
 
 /** The element a node stands in: its parent, or the host of its shadow tree. */
