@@ -47,13 +47,10 @@ export class PageEdges {
     const main = body ? getComputedStyle(body) : ofRoot;
     const { overflowX, overflowY } = ofRoot.overflowX === 'visible' ? main : ofRoot;
     const { fromRight, fromBottom } = beginningOf(main);
-    const reach = (length: number): number => Math.min(0, length);
-    this.left = reach(
-      fromRight && canScroll(overflowX, true) ? clientWidth(area) - scrollWidth(area) : scrollX,
-    );
-    this.top = reach(
-      fromBottom && canScroll(overflowY, true) ? clientHeight(area) - scrollHeight(area) : scrollY,
-    );
+    const left = fromRight && canScroll(overflowX, true) ? clientWidth(area) - scrollWidth(area) : scrollX;
+    const top = fromBottom && canScroll(overflowY, true) ? clientHeight(area) - scrollHeight(area) : scrollY;
+    this.left = Math.min(0, left);
+    this.top = Math.min(0, top);
   }
 
   /** True for a box that reaches over an edge as it stands: nothing in any other can be beyond it. */
