@@ -185,6 +185,11 @@ export function cssAddresses(css: string): CssAddress[] {
   return found;
 }
 
+/** An address as a token of CSS, whatever stands in it. */
+export function cssUrl(address: string): string {
+  return `url("${address.replace(/["\\\n\r\f<]/gu, (c) => `\\${c.charCodeAt(0).toString(16)} `)}")`;
+}
+
 /** `css` with each address replaced by what `replace` answers for it: the text of a whole token, such as `url("x")`. */
 export function replaceAddresses(css: string, replace: (address: CssAddress) => string): string {
   let out = '';

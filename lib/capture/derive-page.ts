@@ -1,6 +1,6 @@
 import { absolute } from './addresses.ts';
 import { attributeText } from './attributes.ts';
-import { cssAddresses, replaceAddresses, type CssAddress } from './css-addresses.ts';
+import { cssAddresses, cssUrl, replaceAddresses, type CssAddress } from './css-addresses.ts';
 import { asksForStates, standingStyle, withStateMarks } from './css-states.ts';
 import { escapeAttribute, escapeText, rawText } from './escape.ts';
 import type { HtmlPart } from './snapshot.ts';
@@ -29,11 +29,6 @@ export type FindFile = (url: string) => HeldFile | null;
 function split(url: string): { bare: string; fragment: string } {
   const at = url.indexOf('#');
   return at < 0 ? { bare: url, fragment: '' } : { bare: url.slice(0, at), fragment: url.slice(at) };
-}
-
-/** `"` and `\` never stand in names or in the data: addresses we make, but a fragment is the page's. */
-function cssUrl(address: string): string {
-  return `url("${address.replace(/["\\\n\r\f<]/gu, (c) => `\\${c.charCodeAt(0).toString(16)} `)}")`;
 }
 
 /** The held file that an address in a style text at `base` names. */

@@ -32,6 +32,9 @@ export const isConnected = getter(Node.prototype, 'isConnected');
 export const localName = getter(Element.prototype, 'localName');
 export const namespaceURI = getter(Element.prototype, 'namespaceURI');
 export const textSlot = getter(Text.prototype, 'assignedSlot');
+export const elementSlot = getter(Element.prototype, 'assignedSlot');
+/** What an absolutely positioned element is placed by. */
+export const offsetParent = getter(HTMLElement.prototype, 'offsetParent');
 /** An open shadow root. */
 export const openShadowRoot = getter(Element.prototype, 'shadowRoot');
 
@@ -59,6 +62,7 @@ export const tableCaption = getter(HTMLTableElement.prototype, 'caption');
 export const styleSheetOf = getter(HTMLStyleElement.prototype, 'sheet');
 export const linkSheetOf = getter(HTMLLinkElement.prototype, 'sheet');
 
+export const documentImplementation = getter(Document.prototype, 'implementation');
 export const documentBody = getter(Document.prototype, 'body');
 export const documentElement = getter(Document.prototype, 'documentElement');
 export const documentURL = getter(Document.prototype, 'URL');
@@ -115,18 +119,25 @@ export function hasAttribute(element: Element, name: string): boolean {
   return Element.prototype.hasAttribute.call(element, name);
 }
 
-/** What a selector finds, in tree order; a list that does not change, of which each element costs only when it is taken. */
-export function queryList(root: Element | Document | ShadowRoot, selector: string): NodeListOf<Element> {
-  const prototype =
-    root instanceof Document
-      ? Document.prototype
-      : root instanceof ShadowRoot
-        ? DocumentFragment.prototype
-        : Element.prototype;
-  return prototype.querySelectorAll.call(root, selector);
+/** What may be searched: a document, a shadow tree, the content of a template, what is in an element. */
+type Searched = Element | Document | DocumentFragment;
+
+function prototypeOf(root: Searched): ParentNode {
+  if (root instanceof Document) return Document.prototype;
+  return root instanceof DocumentFragment ? DocumentFragment.prototype : Element.prototype;
 }
 
-export function queryAll(root: Element | Document | ShadowRoot, selector: string): Element[] {
+/** The first element that a selector finds, in tree order. */
+export function queryFirst(root: Searched, selector: string): Element | null {
+  return prototypeOf(root).querySelector.call(root, selector);
+}
+
+/** What a selector finds, in tree order; a list that does not change, of which each element costs only when it is taken. */
+export function queryList(root: Searched, selector: string): NodeListOf<Element> {
+  return prototypeOf(root).querySelectorAll.call(root, selector);
+}
+
+export function queryAll(root: Searched, selector: string): Element[] {
   const found = queryList(root, selector);
   const { length } = found;
   const all: Element[] = [];
@@ -145,6 +156,11 @@ export function closest(element: Element, selector: string): Element | null {
 /** True if the element is drawn: not `display: none`, not `visibility: hidden`, not in a closed `<details>`. */
 export function isVisible(element: Element): boolean {
   return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+}
+
+/** True if the element has a box that is drawn, unless `visibility` says otherwise. */
+export function hasDrawnBox(element: Element): boolean {
+  return Element.prototype.checkVisibility.call(element);
 }
 
 /** The element a node stands in: its parent, or the host of its shadow tree. */

@@ -5,8 +5,8 @@ import { data, isElement, isText } from './dom.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 import type { Fetched } from './protocol.ts';
 import { drawingId, type UsedDrawing } from './used-drawings.ts';
+import { words } from './words.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 /** What draws, and neither runs nor fetches. */
 const drawingTags = words(
   'svg symbol g defs use path rect circle ellipse line polyline polygon text tspan textPath switch marker ' +

@@ -13,10 +13,11 @@ import {
 } from './dom.ts';
 import { absolute, isFetchable } from './addresses.ts';
 import type { ElementFacts } from './element-facts.ts';
-import { isPictureDocument } from './frame-place.ts';
+import { framingTags, isPictureDocument } from './frame-place.ts';
 import { sheetOf } from './live-sheets.ts';
 import { isWaiting } from './pictures.ts';
 import type { ResourceUse } from './snapshot.ts';
+import { words } from './words.ts';
 
 /** What the page for reading carries in place of an attribute: nothing of it, other text, or a resource. */
 export type Replacement =
@@ -96,9 +97,7 @@ function foreignAttribute(
   return tag === 'image' || tag === 'feImage' ? resource(url, 'image') : renamed;
 }
 
-const fetchingTags: ReadonlySet<string> = new Set(
-  'iframe frame embed source track video audio object applet portal bgsound'.split(' '),
-);
+const fetchingTags = framingTags.union(words('source track video audio portal bgsound'));
 
 /**
  * What becomes of an attribute that stands for something to fetch, follow or fill in; null where the general rules of

@@ -12,11 +12,13 @@ import {
 import { noFacts, type AddedStyle, type ElementFacts } from './element-facts.ts';
 import { holdsPassword, isStyleLink, replacementFor, type Replacement } from './element-rules.ts';
 import { escapeText, rawText } from './escape.ts';
+import { framingTags } from './frame-place.ts';
 import { cssOf, type SheetRules } from './live-sheets.ts';
 import { isSvg, type Context } from './markup-context.ts';
 import type { Fit } from './nesting.ts';
 import type { PageWriter } from './page-writer.ts';
 import { UsedDrawings } from './used-drawings.ts';
+import { words } from './words.ts';
 
 /** A frame that was written, by its number in the document. */
 export interface FrameWritten {
@@ -25,10 +27,7 @@ export interface FrameWritten {
   readonly place: number | null;
 }
 
-/** What may show another document, or a picture under another name than `img`. */
-const embeddingTags: ReadonlySet<string> = new Set('iframe frame object embed applet'.split(' '));
-
-const remarkableTags: ReadonlySet<string> = new Set('audio img input video'.split(' '));
+const remarkableTags = words('audio img input video');
 
 const noStyle: AddedStyle = { css: '', copy: null };
 const none: readonly never[] = [];
@@ -72,8 +71,8 @@ export class ElementWriter {
   startTag(element: Element, name: string, tag: string, fit: Fit): void {
     this.out.write(`<${name}`);
     if (name !== tag) this.out.attribute('data-kua-tag', tag);
-    const drawing = this.attributes(element, tag, fit);
-    if (embeddingTags.has(tag) && isHtml(element)) this.embedded(element, name, tag);
+    const drawing = this.attributes(element, name, tag, fit);
+    if (framingTags.has(tag) && isHtml(element)) this.embedded(element, name, tag);
     this.out.write('>');
     if (drawing !== null) this.out.drawing(drawing, null);
   }
@@ -95,10 +94,10 @@ export class ElementWriter {
   }
 
   /** Answers the number of a drawing to be put inside the element. */
-  private attributes(element: Element, tag: string, fit: Fit): number | null {
+  private attributes(element: Element, written: string, tag: string, fit: Fit): number | null {
     const facts = this.of(element);
     const { shown = none, marks = none } = facts;
-    const { css, copy } = this.styleOf(element, tag, fit, facts);
+    const { css, copy } = this.styleOf(element, written, tag, fit, facts);
     let styled = false;
     let drawing: number | null = null;
     for (const name of attributeNames(element)) {
@@ -124,13 +123,14 @@ export class ElementWriter {
   }
 
   /** What an element's own style lacks of how it looked. */
-  private styleOf(element: Element, tag: string, fit: Fit, facts: ElementFacts): AddedStyle {
+  private styleOf(element: Element, written: string, tag: string, fit: Fit, facts: ElementFacts): AddedStyle {
     const { held = '', drawn, backdrop = '' } = facts;
     if (drawn) return { css: held + drawn.css, copy: drawn.copy };
     const isRenamed = fit === 'renamed' || (tag === 'hr' && firstChild(element) !== null && isHtml(element));
     const renamed = isRenamed ? `;display:${displays[tag] ?? 'block'}` : '';
     const isBare = (tag === 'object' || tag === 'embed') && fit === 'plain' && isHtml(element);
-    const css = held + renamed + backdrop + (isBare ? ';border:0' : '');
+    const gone = isNeverDrawn(element, written, tag, fit) ? ';display:none!important' : '';
+    const css = held + renamed + backdrop + (isBare ? ';border:0' : '') + gone;
     return css === '' ? noStyle : { css, copy: null };
   }
 
@@ -165,7 +165,7 @@ export class ElementWriter {
   style(element: Element, context: Context): void {
     const isLink = localName(element) === 'link';
     this.out.write('<style');
-    this.attributes(element, isLink ? 'link' : 'style', 'plain');
+    this.attributes(element, 'style', isLink ? 'link' : 'style', 'plain');
     this.out.write('>');
     const live = this.of(element).sheet ?? null;
     const written = isLink ? '' : (textContent(element) ?? '');
@@ -210,4 +210,13 @@ export class ElementWriter {
       this.out.limit('lazy-not-loaded', absolute(attribute(element, 'src') ?? '', this.base), null);
     else if (tag === 'input' && holdsPassword(element)) this.out.alter('password-removed', null, null);
   }
+}
+
+/**
+ * True for what no browser draws where it stands, but would under the name or in the wrapper that it is written with: a
+ * form among a table's rows (HTML, §15.3.8), a part of an SVG picture outside of one.
+ */
+function isNeverDrawn(element: Element, written: string, tag: string, fit: Fit): boolean {
+  if (isHtml(element)) return tag === 'form' && fit === 'celled';
+  return written === 'kua-element' && isSvg(element) && tag !== 'svg';
 }

@@ -12,23 +12,20 @@ import {
 } from './dom.ts';
 import type { AddedStyle, ElementFacts } from './element-facts.ts';
 import { isAutofilled, isPictureObject, liveAttributes, type LiveAttribute } from './element-rules.ts';
-import { placeOf, windowOf } from './frame-place.ts';
+import { framingTags, placeOf, windowOf } from './frame-place.ts';
 import type { LiveReading } from './live-reading.ts';
 import { sheetOf } from './live-sheets.ts';
 import { tagOf } from './markup-context.ts';
 import { isWaiting, pictureAddress } from './pictures.ts';
 import type { Steps } from './slices.ts';
 import type { Cutout } from './snapshot.ts';
+import { words } from './words.ts';
 
 /** Elements that may show something that no attribute of theirs says. */
-export const tellingElements =
-  'img, input, option, select, textarea, dialog, link, style, video, canvas, iframe, frame, object, embed, applet, [popover]';
+export const tellingElements = `img, input, option, select, textarea, dialog, link, style, video, canvas, [popover], ${[...framingTags].join()}`;
 
 /** What shows its value as text to a reader. */
-const readableTypes: ReadonlySet<string> = new Set(
-  'text search number button submit reset date time month week tel url email'.split(' '),
-);
-const framing: ReadonlySet<string> = new Set('iframe frame object embed applet'.split(' '));
+const readableTypes = words('text search number button submit reset date time month week tel url email');
 
 /** Reads of single live elements what they show without their markup saying so. */
 export class FactsReader {
@@ -58,7 +55,7 @@ export class FactsReader {
       facts.choosesNothing = element.selectedIndex === -1 && !element.multiple && element.options.length > 0;
     else if (element instanceof HTMLOptionElement) facts.chosen = optionSelected(element);
     else if (element instanceof HTMLCanvasElement) this.readCanvas(element, facts);
-    else if (framing.has(tag)) this.live.framing.push(element);
+    else if (framingTags.has(tag)) this.live.framing.push(element);
     if (isCustomInvalid(element)) facts.marks = [['data-kua-invalid', '']];
     this.readOpen(element, tag, facts);
   }

@@ -1,3 +1,8 @@
+import { words } from './words.ts';
+
+/** What may show another document, or a picture under another name than `img`. */
+export const framingTags = words('iframe frame object embed applet');
+
 /** The window that a frame element shows its document in, null where it shows none, or but a picture. */
 export function windowOf(element: Element): Window | null {
   return isPictureDocument(element) ? null : openWindow(element);

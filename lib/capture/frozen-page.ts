@@ -1,5 +1,7 @@
+import { areShallow } from './copy-depth.ts';
 import {
   documentContentType,
+  documentImplementation,
   firstChild,
   firstElementChild,
   isElement,
@@ -27,10 +29,6 @@ export interface FrozenPage {
   readonly isCopy: boolean;
 }
 
-/** Copies of deeper trees take the square of their depth, and from some tens of thousands of levels on crash the tab. */
-const mostLevels = 512;
-const tooDeep = Array.from({ length: mostLevels }, () => '*').join('>');
-
 /**
  * The page as it stands now, copied into a document without a window, in which nothing is fetched, run or upgraded, and
  * of which the page hears nothing. What cannot be copied so is answered as the live page itself.
@@ -47,8 +45,9 @@ export function freeze(live: LiveReading, root: Element): FrozenPage {
   return { root, facts, hosts, assigned, shadows, runs: highlights.runs, isCopy: false };
 }
 
-function mayBeCopied({ document, trees, hosts, custom }: LiveReading): boolean {
-  for (const tree of trees.keys()) if (tree.querySelector(tooDeep) !== null) return false;
+function mayBeCopied(live: LiveReading): boolean {
+  const { document, hosts, custom } = live;
+  if (!areShallow(live)) return false;
   // What a script put into the slots of a tree that is cloned with its host is not cloned with it.
   for (const shadow of hosts.values())
     if (shadow.clonable && shadow.slotAssignment === 'manual') return false;
@@ -75,7 +74,7 @@ class Copying {
 
   constructor(live: LiveReading) {
     this.live = live;
-    const { implementation } = live.document;
+    const implementation = documentImplementation(live.document);
     // In a document of HTML, names in capitals are read as small ones.
     this.inert =
       documentContentType(live.document) === 'text/html'

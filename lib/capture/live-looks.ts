@@ -1,8 +1,20 @@
-import { hasAttribute, isHtml, isVisible, localName, ownerOf, queryAll } from './dom.ts';
+import { Boxes } from './boxes.ts';
+import {
+  firstElementChild,
+  hasAttribute,
+  hasDrawnBox,
+  isHtml,
+  isVisible,
+  localName,
+  nextElementSibling,
+  ownerOf,
+  queryAll,
+} from './dom.ts';
 import type { OwnLook } from './element-facts.ts';
 import { isBlock, placedBlocks } from './inline-text.ts';
 import type { LiveReading, Tree } from './live-reading.ts';
 import { Looks } from './looks.ts';
+import { PageEdges } from './page-edges.ts';
 
 /** What browsers hide or draw apart by themselves, and what an attribute of its own may. */
 const unruled: Readonly<Record<'hide' | 'shape' | 'move', string>> = {
@@ -31,13 +43,20 @@ const mostSelectors = 120;
  */
 export function readLooks(live: LiveReading, trees: readonly Tree[], moving: Iterable<Element>): void {
   const held = [...moving];
-  for (const element of held) live.of(element).look = { ...shapeOf(element), ...drawnOf(element) };
-  noteAll(live, trees, 'hide', drawnOf);
-  noteAll(live, trees, 'shape', shapeOf);
-  for (const element of held) readPlace(live, element);
+  const boxes = new Boxes();
+  const drawn: Read = (element, around) => drawnOf(element, around, boxes);
+  const shape: Read = (element) => shapeOf(element, boxes);
+  for (const element of held) live.of(element).look = { ...shape(element, null), ...drawn(element, null) };
+  noteAll(live, trees, 'hide', drawn);
+  noteAll(live, trees, 'shape', shape);
+  const places = new Places(live);
+  for (const element of held) places.read(element);
   for (const tree of trees)
-    for (const element of mayBe(live, tree, 'move', placedBlocks)) readPlace(live, element);
+    for (const element of mayBe(live, tree, 'move', placedBlocks)) places.read(element);
 }
+
+/** @param around what is known of the elements around it; null before that */
+type Read = (element: Element, around: Looks | null) => OwnLook;
 
 /** The elements that may look otherwise than what is around them. @param all those to be asked where no rule tells */
 function mayBe(
@@ -57,27 +76,44 @@ function mayBe(
   }
 }
 
-/** Note whether an element, and what is in it, is pushed off the page. */
-function readPlace(live: LiveReading, element: Element): void {
-  if (!reachesOff(element)) return;
-  for (const one of [element, ...queryAll(element, '*')]) {
-    const facts = live.of(one);
-    facts.look = { ...facts.look, off: isOffPage(one) };
+/** Notes which elements are pushed off the page. Each is measured once. */
+class Places {
+  private readonly live: LiveReading;
+  private readonly edges: PageEdges;
+  private readonly measured = new Set<Element>();
+
+  constructor(live: LiveReading) {
+    this.live = live;
+    this.edges = new PageEdges(live.document);
+  }
+
+  /** Read where an element stands, and if it reaches over an edge, all that is in it. */
+  read(element: Element): void {
+    if (this.measured.has(element) || !this.edges.isReachedOver(element)) return;
+    const left: [Element, boolean | null][] = [[element, null]];
+    for (let next = left.pop(); next; next = left.pop()) {
+      const [one, outer] = next;
+      this.measured.add(one);
+      const off = this.edges.isBeyond(one) ?? outer ?? false;
+      if (off !== outer) this.note(one, off);
+      for (let child = firstElementChild(one); child; child = nextElementSibling(child))
+        if (!this.measured.has(child)) left.push([child, off]);
+    }
+  }
+
+  private note(element: Element, off: boolean): void {
+    const facts = this.live.of(element);
+    facts.look = { ...facts.look, off };
   }
 }
 
 /** Note looks, but of elements that would be taken to be drawn so anyway. */
-function noteAll(
-  live: LiveReading,
-  trees: readonly Tree[],
-  interest: 'hide' | 'shape',
-  read: (element: Element) => OwnLook,
-): void {
+function noteAll(live: LiveReading, trees: readonly Tree[], interest: 'hide' | 'shape', read: Read): void {
   // Parents come before what is in them.
   const around = new Looks(live.facts);
   for (const tree of trees)
     for (const element of mayBe(live, tree, interest, '*')) {
-      const look = read(element);
+      const look = read(element, around);
       if (around.isLike(element, look)) continue;
       const facts = live.of(element);
       facts.look = facts.look ? { ...facts.look, ...look } : look;
@@ -85,34 +121,52 @@ function noteAll(
 }
 
 /** Whether an element and what is in it are drawn. */
-function drawnOf(element: Element): OwnLook {
+function drawnOf(element: Element, around: Looks | null, boxes: Boxes): OwnLook {
   const { display, visibility, contentVisibility } = getComputedStyle(element);
   if (display === 'contents') {
     // It has no box of its own: what is in it is drawn where its parent's would be.
-    return visibility === 'visible' ? {} : { visible: false, inside: false };
+    if (visibility !== 'visible') return { visible: false, inside: false };
+    const owner = ownerOf(element);
+    if (!owner || around?.of(owner).inside === true) return {};
+    const box = boxes.around(element);
+    const isShown = box !== null && hasDrawnBox(box) && !hidesContent(box, getComputedStyle(box));
+    return { visible: isShown, inside: isShown };
   }
   const visible = isVisible(element);
-  return { visible, inside: visible && contentVisibility !== 'hidden' && !isClosed(element) };
+  return { visible, inside: visible && !hidesContent(element, { contentVisibility }) };
 }
 
 /** How what is in an element stands to what is around it. */
-function shapeOf(element: Element): OwnLook {
+function shapeOf(element: Element, boxes: Boxes): OwnLook {
   const style = getComputedStyle(element);
-  const { display } = style;
-  const parts = areParts(element, display);
+  const parts = areParts(element, style.display, boxes);
   return isBlock(element) || !isHtml(element) ? { parts } : { parts, inline: isInline(style) };
 }
 
 /** True for what draws its children apart from each other (CSS Display 3, §2.7). */
-function areParts(element: Element, display: string): boolean {
-  if (display !== 'contents') return /flex|grid|box$/u.test(display);
-  const owner = ownerOf(element);
-  return owner !== null && areParts(owner, getComputedStyle(owner).display);
+function areParts(element: Element, display: string, boxes: Boxes): boolean {
+  const box = display === 'contents' ? boxes.around(element) : null;
+  return /flex|grid|box$/u.test(box ? getComputedStyle(box).display : display);
 }
+
+/** True for a box that is drawn without what is in it. */
+function hidesContent(
+  element: Element,
+  { contentVisibility }: Pick<CSSStyleDeclaration, 'contentVisibility'>,
+): boolean {
+  return contentVisibility === 'hidden' || isClosed(element);
+}
+
+/** Some browsers let a page's rules say how what is folded up is drawn (CSS Pseudo-Elements 4, §4.4). */
+const detailsContent = '::details-content';
+const hasDetailsContent = CSS.supports(`selector(${detailsContent})`);
 
 /** A closed `<details>` draws its summary alone. */
 function isClosed(element: Element): boolean {
-  return localName(element) === 'details' && !hasAttribute(element, 'open');
+  if (localName(element) !== 'details' || !isHtml(element)) return false;
+  if (!hasDetailsContent) return !hasAttribute(element, 'open');
+  const { contentVisibility, display } = getComputedStyle(element, detailsContent);
+  return contentVisibility === 'hidden' || display === 'none';
 }
 
 function isInline(style: CSSStyleDeclaration): boolean {
@@ -123,17 +177,4 @@ function isInline(style: CSSStyleDeclaration): boolean {
   // Digits drawn one box each (a counter) read as one number unless something keeps the boxes apart.
   const apart = [style.marginLeft, style.marginRight, style.paddingLeft, style.paddingRight];
   return apart.every((length) => Number.parseFloat(length) === 0);
-}
-
-/** True for a box that reaches over the page's left or upper edge: nothing in any other is pushed off the page with it. */
-function reachesOff(element: Element): boolean {
-  const { left, top } = Element.prototype.getBoundingClientRect.call(element);
-  return left + scrollX < 0 || top + scrollY < 0;
-}
-
-/** True for a box pushed off the page, as pages do with text that only machines should find. */
-function isOffPage(element: Element): boolean {
-  const { width, height, right, bottom } = Element.prototype.getBoundingClientRect.call(element);
-  if (width === 0 && height === 0) return false;
-  return right + scrollX <= 0 || bottom + scrollY <= 0;
 }

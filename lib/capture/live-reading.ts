@@ -24,7 +24,7 @@ import { readMotion, type Frozen } from './frozen-motion.ts';
 import { readHighlights, type Highlights } from './highlights.ts';
 import { readLooks } from './live-looks.ts';
 import { LiveSheets } from './live-sheets.ts';
-import { ownNames, plainHosts } from './may-be-hosts.ts';
+import { fewHosts, ownNames, plainHosts } from './may-be-hosts.ts';
 import { PixelCopies } from './pixel-copies.ts';
 import { mayUseProperties, readRegistered } from './registered-properties.ts';
 import { scrollMark, scrollMarkStyle } from './scroll-marks.ts';
@@ -37,9 +37,6 @@ export type Tree = Document | ShadowRoot;
 
 /** What browsers scroll by themselves, and what says so in an attribute of its own. */
 const unruledBoxes = 'body, dialog, input, marquee, select, textarea, [popover], [style*="overflow" i]';
-
-/** Elements that are asked for a closed shadow tree at once: it takes some microseconds for each. */
-const fewHosts = 1000;
 
 /**
  * What a document shows without its markup saying so, read of the live page at once: rules of style sheets, states,

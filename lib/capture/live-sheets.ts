@@ -1,9 +1,14 @@
 import { withoutFragment } from '../model/index.ts';
+import { absolute } from './addresses.ts';
 import { budgets } from './budgets.ts';
+import { cssUrl, replaceAddresses } from './css-addresses.ts';
 import { linkSheetOf, styleSheetOf } from './dom.ts';
 import { RuleSelectors } from './rule-selectors.ts';
 
-/** The rules of a style sheet as they stood: its imports, and all the others. Texts as CSSOM writes them. */
+/**
+ * The rules of a style sheet as they stood: its imports, and all the others, among them those of sheets that it imports
+ * from their own text (`data:`). Texts as CSSOM writes them.
+ */
 export interface SheetRules {
   readonly imports: string;
   readonly rules: string;
@@ -38,7 +43,11 @@ function rulesOf(sheet: CSSStyleSheet, note: (rule: CSSRule, text: string) => vo
   try {
     for (const rule of sheet.cssRules) {
       const text = rule.cssText;
-      if (rule instanceof CSSImportRule) imports += `${text}\n`;
+      const carried = rule instanceof CSSImportRule ? carriedBy(rule) : null;
+      if (carried) {
+        imports += carried.imports;
+        rules += carried.rules;
+      } else if (rule instanceof CSSImportRule) imports += `${text}\n`;
       else rules += `${text}\n`;
       note(rule, text);
     }
@@ -46,6 +55,27 @@ function rulesOf(sheet: CSSStyleSheet, note: (rule: CSSRule, text: string) => vo
     return null;
   }
   return { imports, rules };
+}
+
+/**
+ * The rules of a sheet whose address is its text, as they stand in the one that imports it; null for any other. The
+ * policy of a page for reading lets such a sheet not be imported.
+ */
+function carriedBy({ href, styleSheet, media, layerName, supportsText }: CSSImportRule): SheetRules | null {
+  if (!styleSheet || !/^data:/iu.test(href)) return null;
+  const own = rulesOf(styleSheet, () => undefined);
+  // Namespaces hold for all of a sheet, and for no other.
+  if (!own || /^@namespace /mu.test(own.rules)) return null;
+  // Nothing stands beside such a sheet.
+  let rules = replaceAddresses(own.rules, ({ address }) => cssUrl(absolute(address, href) ?? 'data:,'));
+  const conditions = [
+    layerName === null ? null : `@layer ${layerName}`,
+    supportsText === null ? null : `@supports (${supportsText})`,
+    media.length === 0 ? null : `@media ${media.mediaText}`,
+  ].filter((one) => one !== null);
+  for (const condition of conditions) rules = `${condition} {\n${rules}}\n`;
+  // Imports stand under no conditions but their own.
+  return { imports: conditions.length === 0 ? own.imports : '', rules };
 }
 
 /**
@@ -66,14 +96,18 @@ export class LiveSheets {
   rulesOf(sheet: CSSStyleSheet): SheetRules | null {
     const known = this.read.get(sheet);
     if (known !== undefined) return known;
-    const rules = rulesOf(sheet, (rule, text) => this.selectors.add(rule, text));
+    let isImporting = false;
+    const rules = rulesOf(sheet, (rule, text) => {
+      isImporting ||= rule instanceof CSSImportRule;
+      this.selectors.add(rule, text);
+    });
     this.read.set(sheet, rules);
     if (!rules) this.selectors.unknown();
     if (!rules) return null;
     if (sheet.href !== null) this.byAddress.set(withoutFragment(sheet.href), rules);
     for (const [, name] of rules.rules.matchAll(/:state\(\s*([^\s)]+)\s*\)/gu)) this.states.add(name ?? '');
     this.moving ||= /animation|transition/u.test(rules.rules);
-    if (rules.imports !== '') this.readImports(sheet);
+    if (isImporting) this.readImports(sheet);
     return rules;
   }
 

@@ -1,4 +1,5 @@
 import { attribute, isHtml, localName, namespaceURI } from './dom.ts';
+import { words } from './words.ts';
 
 /** The namespace in which an HTML parser reads the tags at some place (HTML, §13.2.6). */
 export type Context = 'html' | 'svg' | 'math';
@@ -6,7 +7,6 @@ export type Context = 'html' | 'svg' | 'math';
 const svg = 'http://www.w3.org/2000/svg';
 const math = 'http://www.w3.org/1998/Math/MathML';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 /** Tags that end foreign content wherever they stand in it (HTML, §13.2.6.5). */
 const breakoutTags = words(
   'b big blockquote body br center code dd div dl dt em embed font h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var',

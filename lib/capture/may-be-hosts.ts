@@ -11,5 +11,8 @@ const neverHosts =
 /** Elements of HTML that may have a shadow tree. */
 export const plainHosts = [...shadowHosts].join();
 
+/** Plain hosts that are asked for a closed shadow tree at once: where that takes long it is some microseconds for each. */
+export const fewHosts = 1000;
+
 /** Elements whose names HTML does not know: what scripts define is among them. The most frequent names are tried first. */
 export const ownNames = `:not(div,span,p,${neverHosts.split(' ').join()},${plainHosts})`;

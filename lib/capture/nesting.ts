@@ -1,3 +1,5 @@
+import { words } from './words.ts';
+
 /**
  * Where an HTML parser would not leave an element in the place that a script put it into (HTML, §13.2.6.4), and what is
  * written so that it does.
@@ -13,8 +15,6 @@ export type Fit =
   | 'renamed'
   /** It would end the head, in which it is never shown. */
   | 'inert';
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** What ends an open paragraph. */
 const closesParagraph = words(

@@ -26,8 +26,8 @@ import { nodesInARow, type Steps } from './slices.ts';
 import type { LiveState } from './snapshot.ts';
 import { TextWriter } from './text-writer.ts';
 import type { UsedDrawing } from './used-drawings.ts';
+import { words } from './words.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const voidTags = words(
   'area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr',
 );

@@ -1,6 +1,7 @@
 import type { Block } from '../model/index.ts';
 import { attribute, localName } from './dom.ts';
 import { Inherited } from './inherited.ts';
+import { words } from './words.ts';
 
 /** What an element stands in, itself among it, as far as its text is taken for something by that. */
 interface Surroundings {
@@ -25,7 +26,6 @@ const outside: Surroundings = {
   aside: false,
 };
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const listTags = words('ul ol dl menu');
 const itemTags = words('li dt dd');
 const controlTags = words('button label summary legend');

@@ -105,7 +105,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       },
       grantExact: async () => {
         const settings = await ownPage('archive.html#/settings');
-        const choice = await settings.waitForSelector('input[type="checkbox"]');
+        const choice = await settings.waitForSelector('input[aria-describedby~="answers-why"]');
         await choice?.evaluate((box) => box.click());
         await settings.waitForFunction(wantsAnswers, { polling: 50 });
         await settings.close();

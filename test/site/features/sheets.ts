@@ -57,6 +57,13 @@ export const sheets: readonly Feature[] = [
     },
   },
   {
+    slug: 'imported-data',
+    name: '@import of a sheet whose address is its text',
+    html: `<style>@import url("data:text/css,${encodeURIComponent(
+      '#f-imported-data .a { display: none } #f-imported-data .b { color: #00a; font-size: 24px }',
+    )}") screen; #f-imported-data .b { background: #eef }</style><p class="a">hidden</p><p class="b">blue and large</p>`,
+  },
+  {
     slug: 'cssom-imported',
     name: 'rules edited in an imported sheet',
     html: '<link rel="stylesheet" href="/sheets/importing.css"><p>violet</p>',
