@@ -1,8 +1,7 @@
-import { data, firstChild, isElement, isText, localName, nextSibling, ownerOf, textSlot } from './dom.ts';
+import { firstChild, isElement, localName, nextSibling, ownerOf, textSlot } from './dom.ts';
 import type { FrozenPage } from './frozen-page.ts';
-import { isSilent, TextRun } from './inline-text.ts';
 import type { Looks } from './looks.ts';
-import { atOnce, nodesInARow, type Steps } from './slices.ts';
+import { nodesInARow, type Steps } from './slices.ts';
 
 /** Shadow trees by their hosts, and what scripts put into slots by hand. */
 type Shadows = Pick<FrozenPage, 'hosts' | 'assigned'>;
@@ -37,6 +36,9 @@ function assignedTo(element: Element): readonly Node[] {
   return isSlot ? HTMLSlotElement.prototype.assignedNodes.call(element) : none;
 }
 
+/** How text stands to its reader; `off` is pushed off the page, as pages do with text that only machines should find. */
+export type Showing = 'shown' | 'off' | 'hidden';
+
 /** A document as its reader sees it put together: shadow trees in their hosts, what is assigned to slots in those. */
 export class ShownTree {
   private readonly shadows: Shadows;
@@ -51,22 +53,24 @@ export class ShownTree {
   }
 
   /** Text is drawn where its element is, or the slot it is put into. */
-  isDrawn(text: Text): boolean {
+  showing(text: Text): Showing {
     const { hosts } = this.shadows;
     const box = (hosts.size > 0 ? (this.slots.get(text) ?? textSlot(text)) : null) ?? ownerOf(text);
-    return box !== null && this.looks.of(box).inside;
+    if (!box) return 'hidden';
+    const { inside, off } = this.looks.of(box);
+    return inside ? (off ? 'off' : 'shown') : 'hidden';
   }
 
   /**
    * Visit `root` and all that is shown in it in reading order, without recursion.
    *
-   * @param enter answers whether to visit what is inside the node, at once or in steps
-   * @param leave runs when what is inside an element is done
+   * @param enter answers whether to visit what is inside the node
+   * @param leave runs when what is inside an element is done, at once or in steps
    */
   *walk(
     root: Element,
-    enter: (node: Node) => boolean | Steps<boolean>,
-    leave: (element: Element) => void,
+    enter: (node: Node) => boolean,
+    leave: (element: Element) => Steps<void> | undefined,
   ): Steps<void> {
     const open: Inside[] = [];
     let visited = 0;
@@ -74,9 +78,7 @@ export class ShownTree {
       visited += 1;
       if (visited % nodesInARow === 0) yield;
       let last: Node | null = node;
-      const entered = enter(node);
-      const goesIn = typeof entered === 'boolean' ? entered : yield* entered;
-      if (goesIn && isElement(node)) {
+      if (enter(node) && isElement(node)) {
         open.push(new Inside(node, this.shadows));
         last = null;
       }
@@ -85,46 +87,10 @@ export class ShownTree {
         node = around.after(last);
         if (node) break;
         open.pop();
-        leave(around.element);
+        const left = leave(around.element);
+        if (left) yield* left;
         last = around.element;
       }
     }
-  }
-
-  /** The text that is all there is in an element, else null. */
-  private onlyText(element: Element): Text | null {
-    const first = firstChild(element);
-    if (!first || !isText(first) || nextSibling(first)) return null;
-    return this.shadows.hosts.has(element) || isSilent(element) || localName(element) === 'slot'
-      ? null
-      : first;
-  }
-
-  /** All text in an element, white space collapsed; `shownOnly` leaves out what is not drawn. */
-  textWithin(root: Element, shownOnly: boolean): string {
-    const only = this.onlyText(root);
-    const run = new TextRun();
-    if (only) {
-      if (!shownOnly || this.looks.of(root).inside) run.add(data(only));
-      return run.take();
-    }
-    const enter = (node: Node): boolean => {
-      if (isText(node)) {
-        if (!shownOnly || this.isDrawn(node)) run.add(data(node));
-        return false;
-      }
-      if (!isElement(node)) return false;
-      if (localName(node) === 'br') run.part();
-      if (isSilent(node)) return false;
-      this.boundary(node, run);
-      return true;
-    };
-    atOnce(this.walk(root, enter, (element) => this.boundary(element, run)));
-    return run.take();
-  }
-
-  /** An element begins or ends here in a run of text. */
-  boundary(element: Element, run: TextRun): void {
-    if (!this.looks.of(element).inline) run.part();
   }
 }

@@ -1,16 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Outline } from '../../lib/model/index.ts';
+import { outlineOf, shownIn } from './outline-of.ts';
 import { plainChromiumWith } from './plain-chromium.ts';
 
 const chromium = plainChromiumWith('capture.ts');
 
-async function outline(html: string): Promise<Outline> {
-  const page = await chromium.open(html);
-  await chromium.teach(page);
-  return await page.evaluate(async () => (await (await kuaCapture.readWhole(document)).finish()).outline);
-}
-
-const texts = (o: Outline): string[] => o.blocks.filter((block) => !block.hidden).map((block) => block.text);
+const outline = async (html: string): Promise<Outline> => await outlineOf(chromium, html);
 
 describe('the outline holds what a reader could read', () => {
   test('headings, paragraphs and items in reading order', async () => {
@@ -32,7 +27,7 @@ describe('the outline holds what a reader could read', () => {
         '<p><span style="display:block">1</span><span style="display:block">2</span></p>' +
         '<p><b>7</b><i>820</i></p>',
     );
-    expect(texts(o)).toEqual(['63,87 7820918', '1 2', '7820']);
+    expect(shownIn(o)).toEqual(['63,87 7820918', '1 2', '7820']);
   });
 
   test('a run that begins with a no-break space keeps all its text', async () => {
@@ -46,7 +41,7 @@ describe('the outline holds what a reader could read', () => {
         '<details><summary>еще</summary>777</details><div style="position:absolute;left:-9999px;width:50px">666</div>' +
         '<noscript>555</noscript><script>444</script>',
     );
-    expect(texts(o)).toEqual(['512', 'еще']);
+    expect(shownIn(o)).toEqual(['512', 'еще']);
     expect(o.blocks.filter((block) => block.hidden).map((block) => block.text)).toEqual([
       '999',
       '888',
@@ -76,7 +71,7 @@ describe('the outline holds what a reader could read', () => {
       '<div style="position:absolute;left:-900px;width:99px"><p style="position:relative;left:950px">512 101</p></div>',
     ],
   ])('text is shown %s', async (_, html) => {
-    expect(texts(await outline(`<!doctype html>${html}`))).toEqual(['512 101']);
+    expect(shownIn(await outline(`<!doctype html>${html}`))).toEqual(['512 101']);
   });
 
   const many = Array.from({ length: 300 }, (_, n) => `.n${n} { display: none }`).join('');
@@ -114,7 +109,7 @@ describe('the outline holds what a reader could read', () => {
     ],
   ])('text is hidden %s', async (_, html) => {
     const o = await outline(`<!doctype html><p>512</p>${html}`);
-    expect(texts(o)).toEqual(['512']);
+    expect(shownIn(o)).toEqual(['512']);
     expect(o.blocks.filter((block) => block.hidden).map((block) => block.text)).toEqual(['999']);
   });
 
@@ -125,7 +120,7 @@ describe('the outline holds what a reader could read', () => {
       <div class="grid">${pair}</div><div class="grid"><div class="contents">${pair}</div></div>
       <p><span class="float">63</span><span>87</span></p><p><span class="contents">${pair}</span></p><p>${pair}</p>`,
     );
-    expect(texts(o)).toEqual(['63 87', '63 87', '63 87', '6387', '6387']);
+    expect(shownIn(o)).toEqual(['63 87', '63 87', '63 87', '6387', '6387']);
   });
 
   test('navigation and footers are not main content', async () => {
@@ -186,7 +181,7 @@ describe('tables are grids', () => {
       `<!doctype html><main>${shown}<section>${shown}${unseen}${shown}</section></main>`,
     );
     expect(o.blocks.filter((block) => block.hidden).map((block) => block.text)).toEqual(['999']);
-    expect(texts(o).filter((text) => text.startsWith('Явка'))).toHaveLength(60);
+    expect(shownIn(o).filter((text) => text.startsWith('Явка'))).toHaveLength(60);
   });
 
   test('a hidden cell without text is no cell of a long table that is shown', async () => {
@@ -213,6 +208,6 @@ describe('tables are grids', () => {
       '<!doctype html><table><tr><td><h1>Комиссия</h1><td><table><tr><td>Явка<td>63,87<tr><td>Всего<td>1</table></table>',
     );
     expect(o.tables).toHaveLength(1);
-    expect(texts(o)[0]).toBe('Комиссия');
+    expect(shownIn(o)[0]).toBe('Комиссия');
   });
 });

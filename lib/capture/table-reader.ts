@@ -1,0 +1,98 @@
+import type { Block, Table } from '../model/index.ts';
+import { cellColSpan, cellRowSpan, localName, tableCaption } from './dom.ts';
+import type { Looks } from './looks.ts';
+import { PartText } from './part-text.ts';
+import type { Steps } from './slices.ts';
+import { tableGrid, type RowRead } from './table-grid.ts';
+
+/**
+ * A table that shows data, while a walk is in it. Its rows and cells are found wherever in it they stand: in elements
+ * that scripts put between, in slots. Text that stands in none of its parts is left to the walk.
+ */
+export class TableReader {
+  readonly element: HTMLTableElement;
+  /** The block that marks where the table stands. */
+  readonly block: Block;
+  /** All of it is pushed off the page. */
+  readonly isOff: boolean;
+  private readonly looks: Looks;
+  private readonly keep: (text: string, hidden: boolean) => void;
+  private readonly caption: Element | null;
+  private captionText: string | null = null;
+  private readonly sections: Element[] = [];
+  private readonly rows: RowRead[] = [];
+  private row: (RowRead & { readonly element: Element }) | null = null;
+  private readonly gathered = new PartText();
+  private part: Element | null = null;
+
+  /** @param keep what is done with text of its parts that is in no cell */
+  constructor(
+    element: HTMLTableElement,
+    block: Block,
+    looks: Looks,
+    keep: (text: string, hidden: boolean) => void,
+  ) {
+    this.element = element;
+    this.block = block;
+    this.looks = looks;
+    this.keep = keep;
+    this.isOff = looks.of(element).off;
+    this.caption = tableCaption(element);
+  }
+
+  /** The text of the part that the walk is in: of a cell, of the caption, of a row that is not drawn; else null. */
+  get text(): PartText | null {
+    return this.part && this.gathered;
+  }
+
+  /** True for a part of the table, which is entered herewith. */
+  enter(element: Element): boolean {
+    if (this.part) return false;
+    if (element === this.caption) this.part = element;
+    else if (element instanceof HTMLTableCellElement && this.row) this.part = element;
+    else if (element instanceof HTMLTableRowElement && !this.row) this.enterRow(element);
+    else if (element instanceof HTMLTableSectionElement && !this.row) this.sections.push(element);
+    else return false;
+    return true;
+  }
+
+  private enterRow(element: Element): void {
+    if (this.isLeftOut(element)) this.part = element;
+    else this.row = { element, section: this.sections.at(-1) ?? null, cells: [] };
+  }
+
+  /** True for a part of the table, which is left herewith. */
+  leave(element: Element): boolean {
+    if (element === this.part) this.leavePart(element);
+    else if (element === this.row?.element) {
+      const { section, cells } = this.row;
+      this.rows.push({ section, cells });
+      this.row = null;
+    } else if (element === this.sections.at(-1)) this.sections.pop();
+    else return false;
+    return true;
+  }
+
+  private leavePart(element: Element): void {
+    this.part = null;
+    const { shown, hidden } = this.gathered.take();
+    if (element === this.caption) this.captionText = shown;
+    else if (element instanceof HTMLTableCellElement && this.row && !this.isLeftOut(element)) {
+      const [rowSpan, colSpan] = [cellRowSpan(element), cellColSpan(element)];
+      this.row.cells.push({ text: shown, rowSpan, colSpan, header: localName(element) === 'th' });
+    } else this.keep(shown, false);
+    this.keep(hidden, true);
+  }
+
+  /** Rows and cells that are not drawn are not of the grid. */
+  private isLeftOut(part: Element): boolean {
+    return !this.looks.of(part).visible;
+  }
+
+  /** The table, once the walk is out of it. */
+  *finish(id: string): Steps<Table> {
+    const { rows, headerRows, headerColumns } = yield* tableGrid(this.rows);
+    this.block.text = this.captionText ?? '';
+    return { id, block: this.block.id, caption: this.captionText, headerRows, headerColumns, rows };
+  }
+}
