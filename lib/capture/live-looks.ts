@@ -7,7 +7,7 @@ import { Looks } from './looks.ts';
 /** What browsers hide or draw apart by themselves, and what an attribute of its own may. */
 const unruled: Readonly<Record<'hide' | 'shape' | 'move', string>> = {
   hide:
-    '[hidden], details, summary, dialog, [popover], area, text, tspan, textPath, foreignObject, annotation, ' +
+    '[hidden], details, summary, dialog, [popover], area, title:not(svg title), text, tspan, textPath, foreignObject, annotation, ' +
     `annotation-xml, mphantom, ${styledWith('display visibility all:')}`,
   shape: `listing, marquee, plaintext, xmp, ${styledWith('display float position all:')}`,
   move: styledWith('left top right bottom margin inset trans offset scale rotate'),

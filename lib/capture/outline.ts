@@ -93,7 +93,7 @@ class OutlineReader {
       this.part();
       return false;
     }
-    if (isSilent(node)) {
+    if (isSilent(node) && !this.showsInside(node)) {
       if (framing.has(tag)) this.frame(node);
       return false;
     }
@@ -214,6 +214,11 @@ class OutlineReader {
     const src = this.of(image).picture?.address ?? null;
     const block = this.openTables.at(-1)?.block.id ?? null;
     if (src !== null) this.images.push({ src, alt: attribute(image, 'alt') ?? '', sha256: null, block });
+  }
+
+  /** An object that shows nothing of its own shows what is inside it. */
+  private showsInside(element: Element): boolean {
+    return localName(element) === 'object' && this.of(element).frame?.shows === 'nothing';
   }
 
   private frame(element: Element): void {

@@ -65,6 +65,12 @@ describe('the outline holds what a reader could read', () => {
       'that flows out of its box to the left',
       '<div dir="rtl" style="width:1px;white-space:nowrap">512 101</div>',
     ],
+    [
+      'in an object that shows nothing itself',
+      '<object data="/none.pdf" type="application/x-none">512 101</object>',
+    ],
+    ['in elements that have names of drawings', '<p><desc>512</desc> <defs>101</defs></p>'],
+    ['in a title that is shown', '<p></p><title style="display:block">512 101</title>'],
     ['in a picture', '<svg><text y="20">512 101</text></svg>'],
     [
       'back on the page out of a box beside it',
@@ -103,6 +109,7 @@ describe('the outline holds what a reader could read', () => {
       'by an animation',
       '<style>@keyframes k { from, to { visibility: hidden } } .x { animation: k 9s }</style><p class="x">999</p>',
     ],
+    ['in a title amid the page', '<title>999</title>'],
     [
       'in a shadow tree',
       '<div><template shadowrootmode="open"><style>:host { display: none }</style>999</template></div>',
@@ -142,6 +149,18 @@ describe('the outline holds what a reader could read', () => {
     ]);
     expect(o.images).toMatchObject([{ src: `${chromium.origin}/x.png`, alt: 'герб' }]);
   });
+});
+
+test('the frames of a frameset are shown where they stand', async () => {
+  const page = await chromium.open('<!doctype html><frameset cols="*,*"><frame src="/a"><frame src="/b">');
+  await chromium.teach(page);
+  const frames = await page.evaluate(
+    async () => (await (await kuaCapture.readWhole(document)).finish()).frames,
+  );
+  expect(frames).toMatchObject([
+    { url: `${chromium.origin}/a`, hidden: false },
+    { url: `${chromium.origin}/b`, hidden: false },
+  ]);
 });
 
 describe('tables are grids', () => {
