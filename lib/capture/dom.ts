@@ -56,6 +56,7 @@ export const rowCells = getter(HTMLTableRowElement.prototype, 'cells');
 export const cellColSpan = getter(HTMLTableCellElement.prototype, 'colSpan');
 export const cellRowSpan = getter(HTMLTableCellElement.prototype, 'rowSpan');
 export const tableCaption = getter(HTMLTableElement.prototype, 'caption');
+export const columnSpan = getter(HTMLTableColElement.prototype, 'span');
 export const styleSheetOf = getter(HTMLStyleElement.prototype, 'sheet');
 export const linkSheetOf = getter(HTMLLinkElement.prototype, 'sheet');
 
@@ -145,6 +146,11 @@ export function closest(element: Element, selector: string): Element | null {
 /** True if the element is drawn: not `display: none`, not `visibility: hidden`, not in a closed `<details>`. */
 export function isVisible(element: Element): boolean {
   return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+}
+
+/** True if the element takes part in the page's layout, be it drawn or `visibility: hidden`. */
+export function hasPlace(element: Element): boolean {
+  return Element.prototype.checkVisibility.call(element);
 }
 
 /** The element a node stands in: its parent, or the host of its shadow tree. */

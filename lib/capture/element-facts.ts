@@ -19,6 +19,8 @@ export interface OwnLook {
   parts?: boolean;
   /** It is pushed off the page. */
   off?: boolean;
+  /** What it leaves on the page: its place, drawn or not; a place drawn together (`visibility: collapse`); none. */
+  place?: 'own' | 'collapsed' | 'none';
 }
 
 /** What an element showed, or was, that neither its attributes nor the style sheets say. */

@@ -1,5 +1,5 @@
-import type { Block, Table } from '../model/index.ts';
-import { cellColSpan, cellRowSpan, localName, tableCaption } from './dom.ts';
+import type { Block, Cell, Table } from '../model/index.ts';
+import { cellColSpan, cellRowSpan, columnSpan, firstElementChild, localName, tableCaption } from './dom.ts';
 import type { Looks } from './looks.ts';
 import { PartText } from './part-text.ts';
 import type { Steps } from './slices.ts';
@@ -21,9 +21,12 @@ export class TableReader {
   private captionText: string | null = null;
   private readonly sections: Element[] = [];
   private readonly rows: RowRead[] = [];
+  /** For each column that the table names, whether it is drawn together with its neighbours. */
+  private readonly collapsed: boolean[] = [];
   private row: (RowRead & { readonly element: Element }) | null = null;
   private readonly gathered = new PartText();
   private part: Element | null = null;
+  private showsText = false;
 
   /** @param keep what is done with text of its parts that is in no cell */
   constructor(
@@ -52,8 +55,16 @@ export class TableReader {
     else if (element instanceof HTMLTableCellElement && this.row) this.part = element;
     else if (element instanceof HTMLTableRowElement && !this.row) this.enterRow(element);
     else if (element instanceof HTMLTableSectionElement && !this.row) this.sections.push(element);
+    else if (element instanceof HTMLTableColElement) this.enterColumns(element);
     else return false;
     return true;
+  }
+
+  private enterColumns(element: HTMLTableColElement): void {
+    const { place } = this.looks.of(element);
+    // A group's span counts only where no columns are named in it (HTML, §4.9.3).
+    if (place === 'none' || firstElementChild(element)) return;
+    for (let i = 0; i < columnSpan(element); i += 1) this.collapsed.push(place === 'collapsed');
   }
 
   private enterRow(element: Element): void {
@@ -76,6 +87,7 @@ export class TableReader {
   private leavePart(element: Element): void {
     this.part = null;
     const { shown, hidden } = this.gathered.take();
+    this.showsText ||= shown !== '';
     if (element === this.caption) this.captionText = shown;
     else if (element instanceof HTMLTableCellElement && this.row && !this.isLeftOut(element)) {
       const [rowSpan, colSpan] = [cellRowSpan(element), cellColSpan(element)];
@@ -84,14 +96,27 @@ export class TableReader {
     this.keep(hidden, true);
   }
 
-  /** Rows and cells that are not drawn are not of the grid. */
+  /** Rows and cells without a place on the page are not of the grid; what is only invisible keeps its place in it. */
   private isLeftOut(part: Element): boolean {
-    return !this.looks.of(part).visible;
+    const { visible, place } = this.looks.of(part);
+    return !visible && place !== 'own';
+  }
+
+  private isCollapsed({ col, colSpan }: Cell): boolean {
+    for (let i = col; i < col + colSpan; i += 1) if (this.collapsed[i] !== true) return false;
+    return true;
   }
 
   /** The table, once the walk is out of it. */
   *finish(id: string): Steps<Table> {
     const { rows, headerRows, headerColumns } = yield* tableGrid(this.rows);
+    for (const cell of this.collapsed.includes(true) ? rows.flat() : [])
+      if (this.isCollapsed(cell)) {
+        this.keep(cell.text, true);
+        cell.text = '';
+      }
+    // What is shown in a table that is not drawn itself is shown all the same.
+    this.block.hidden &&= this.isOff || !this.showsText;
     this.block.text = this.captionText ?? '';
     return { id, block: this.block.id, caption: this.captionText, headerRows, headerColumns, rows };
   }

@@ -46,6 +46,54 @@ describe('cells hold what their reader saw in them', () => {
     expect(hiddenIn(o)).toEqual(['999']);
   });
 
+  test('an invisible cell keeps its place, so that figures stay in their columns', async () => {
+    const o = await outlineOf(
+      chromium,
+      '<!doctype html><table><tr><th>Candidate<th>Old<th>Votes<tr><td>A<td style="visibility:hidden">999<td>512' +
+        '<tr><td>B<td style="visibility:hidden">998 <b style="visibility:visible">77</b><td>101</table>',
+    );
+    expect(cellsIn(o)).toEqual([
+      ['Candidate', 'Old', 'Votes'],
+      ['A', '', '512'],
+      ['B', '77', '101'],
+    ]);
+    expect(hiddenIn(o)).toEqual(['999', '998']);
+  });
+
+  test('cells in a collapsed column keep their place, and their text is marked as hidden', async () => {
+    const o = await outlineOf(
+      chromium,
+      '<!doctype html><table><colgroup><col style="display:none"><col><col style="visibility:collapse">' +
+        '<col style="visibility:hidden"></colgroup><tr><th>Candidate<th>Old<th>Votes<tr><td>A<td>999<td>512</table>',
+    );
+    expect(cellsIn(o)).toEqual([
+      ['Candidate', '', 'Votes'],
+      ['A', '', '512'],
+    ]);
+    expect(hiddenIn(o)).toEqual(['Old', '999']);
+  });
+
+  test('what is visible in an invisible table is shown', async () => {
+    const o = await outlineOf(
+      chromium,
+      '<!doctype html><table style="visibility:hidden"><tr><th>999<td style="visibility:visible">512</table>',
+    );
+    expect(cellsIn(o)).toEqual([['', '512']]);
+    expect(o.blocks.map(({ text, hidden }) => [text, hidden])).toEqual([
+      ['', false],
+      ['999', true],
+    ]);
+  });
+
+  test.each(['style="visibility:collapse"', 'style="display:none"', 'hidden'])(
+    'a row that takes no room is none of the grid: %s',
+    async (attribute) => {
+      const o = await outlineOf(chromium, inTable(`<tr ${attribute}><td>B<td>999<tr><td>A<td>512`));
+      expect(cellsIn(o)).toEqual([head, ['A', '512']]);
+      expect(hiddenIn(o)).toEqual(['B 999']);
+    },
+  );
+
   test('a table that is pushed off the page is marked so as a whole', async () => {
     const o = await outlineOf(
       chromium,
