@@ -1,8 +1,9 @@
-import { hasAttribute, hasPlace, isHtml, isVisible, localName, ownerOf, queryAll } from './dom.ts';
+import { hasAttribute, isHtml, isVisible, localName, ownerOf, queryAll } from './dom.ts';
 import type { OwnLook } from './element-facts.ts';
 import { isBlock, placedBlocks } from './inline-text.ts';
 import type { LiveReading, Tree } from './live-reading.ts';
 import { Looks } from './looks.ts';
+import { withPlace } from './kept-place.ts';
 
 /** What browsers hide or draw apart by themselves, and what an attribute of its own may. */
 const unruled: Readonly<Record<'hide' | 'shape' | 'move', string>> = {
@@ -31,6 +32,7 @@ const mostSelectors = 120;
  */
 export function readLooks(live: LiveReading, trees: readonly Tree[], moving: Iterable<Element>): void {
   const held = [...moving];
+  const hiddenOf = (element: Element): OwnLook => withPlace(element, drawnOf(element));
   for (const element of held) live.of(element).look = { ...shapeOf(element), ...hiddenOf(element) };
   noteAll(live, trees, 'hide', hiddenOf);
   noteAll(live, trees, 'shape', shapeOf);
@@ -82,18 +84,6 @@ function noteAll(
       const facts = live.of(element);
       facts.look = facts.look ? { ...facts.look, ...look } : look;
     }
-}
-
-/** Whether an element and what is in it are drawn, and what it leaves on the page if it is not. */
-function hiddenOf(element: Element): OwnLook {
-  const drawn = drawnOf(element);
-  if (drawn.visible !== false) return drawn;
-  if (!hasPlace(element)) return { ...drawn, place: 'none' };
-  const { display, visibility } = getComputedStyle(element);
-  const isCollapsed = visibility === 'collapse' && /^table-(?:row|column)/u.test(display);
-  // A column that is but invisible hides nothing (CSS 2.2, §17.3).
-  if (display.startsWith('table-column') && !isCollapsed) return {};
-  return { ...drawn, place: isCollapsed ? 'collapsed' : 'own' };
 }
 
 /** Whether an element and what is in it are drawn. */

@@ -5,6 +5,13 @@ import { PartText } from './part-text.ts';
 import type { Steps } from './slices.ts';
 import { tableGrid, type RowRead } from './table-grid.ts';
 
+/** A row that the walk is in. */
+interface OpenRow extends RowRead {
+  readonly element: Element;
+  /** What is not shown in its cells, where it is not shown itself: kept together. */
+  readonly hidden: string[];
+}
+
 /**
  * A table that shows data, while a walk is in it. Its rows and cells are found wherever in it they stand: in elements
  * that scripts put between, in slots. Text that stands in none of its parts is left to the walk.
@@ -23,7 +30,7 @@ export class TableReader {
   private readonly rows: RowRead[] = [];
   /** For each column that the table names, whether it is drawn together with its neighbours. */
   private readonly collapsed: boolean[] = [];
-  private row: (RowRead & { readonly element: Element }) | null = null;
+  private row: OpenRow | null = null;
   private readonly gathered = new PartText();
   private part: Element | null = null;
   private showsText = false;
@@ -69,15 +76,16 @@ export class TableReader {
 
   private enterRow(element: Element): void {
     if (this.isLeftOut(element)) this.part = element;
-    else this.row = { element, section: this.sections.at(-1) ?? null, cells: [] };
+    else this.row = { element, section: this.sections.at(-1) ?? null, cells: [], hidden: [] };
   }
 
   /** True for a part of the table, which is left herewith. */
   leave(element: Element): boolean {
     if (element === this.part) this.leavePart(element);
     else if (element === this.row?.element) {
-      const { section, cells } = this.row;
+      const { section, cells, hidden } = this.row;
       this.rows.push({ section, cells });
+      this.keep(hidden.filter((text) => text !== '').join(' '), true);
       this.row = null;
     } else if (element === this.sections.at(-1)) this.sections.pop();
     else return false;
@@ -93,7 +101,8 @@ export class TableReader {
       const [rowSpan, colSpan] = [cellRowSpan(element), cellColSpan(element)];
       this.row.cells.push({ text: shown, rowSpan, colSpan, header: localName(element) === 'th' });
     } else this.keep(shown, false);
-    this.keep(hidden, true);
+    if (this.row && !this.looks.of(this.row.element).visible) this.row.hidden.push(hidden);
+    else this.keep(hidden, true);
   }
 
   /** Rows and cells without a place on the page are not of the grid; what is only invisible keeps its place in it. */
