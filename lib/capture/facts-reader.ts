@@ -26,7 +26,7 @@ export const tellingElements =
 
 /** What shows its value as text to a reader. */
 const readableTypes: ReadonlySet<string> = new Set(
-  'text search number button submit reset date time month week tel url email'.split(' '),
+  'text search number button submit reset date time datetime-local month week tel url email'.split(' '),
 );
 const framing: ReadonlySet<string> = new Set('iframe frame object embed applet'.split(' '));
 
@@ -59,6 +59,7 @@ export class FactsReader {
     else if (element instanceof HTMLOptionElement) facts.chosen = optionSelected(element);
     else if (element instanceof HTMLCanvasElement) this.readCanvas(element, facts);
     else if (framing.has(tag)) this.live.framing.push(element);
+    if (tag === 'input' || tag === 'textarea') this.readPlaceholder(element, facts);
     if (isCustomInvalid(element)) facts.marks = [['data-kua-invalid', '']];
     this.readOpen(element, tag, facts);
   }
@@ -110,6 +111,11 @@ export class FactsReader {
     facts.autofilled = isAutofilled(input);
     facts.typed = readableTypes.has(type) && !facts.autofilled ? inputValue(input) : '';
     if (matches(input, ':indeterminate')) this.indeterminate += 1;
+  }
+
+  private readPlaceholder(field: Element, facts: ElementFacts): void {
+    const placeholder = attribute(field, 'placeholder');
+    if (placeholder !== null && matches(field, ':placeholder-shown')) facts.placeholder = placeholder;
   }
 
   /** The frame a video shows, as its poster; nothing where it shows its poster or nothing. */

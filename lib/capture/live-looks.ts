@@ -32,7 +32,6 @@ const mostSelectors = 120;
  */
 export function readLooks(live: LiveReading, trees: readonly Tree[], moving: Iterable<Element>): void {
   const held = [...moving];
-  const hiddenOf = (element: Element): OwnLook => withPlace(element, drawnOf(element));
   for (const element of held) live.of(element).look = { ...shapeOf(element), ...hiddenOf(element) };
   noteAll(live, trees, 'hide', hiddenOf);
   noteAll(live, trees, 'shape', shapeOf);
@@ -85,6 +84,8 @@ function noteAll(
       facts.look = facts.look ? { ...facts.look, ...look } : look;
     }
 }
+
+const hiddenOf = (element: Element): OwnLook => withPlace(element, drawnOf(element));
 
 /** Whether an element and what is in it are drawn. */
 function drawnOf(element: Element): OwnLook {

@@ -2,7 +2,7 @@ import type { Block, Image, Link, Outline, Table } from '../model/index.ts';
 import { absolute } from './addresses.ts';
 import { attribute, data, hasAttribute, isElement, isText, localName, ownerOf, queryAll } from './dom.ts';
 import { noFacts, type ElementFacts } from './element-facts.ts';
-import { fieldText } from './field-text.ts';
+import { fieldText, optionLabel } from './field-text.ts';
 import type { FrozenPage } from './frozen-page.ts';
 import { isBlock, isSilent, TextRun } from './inline-text.ts';
 import { Looks } from './looks.ts';
@@ -111,6 +111,12 @@ class OutlineReader {
     this.boundary(node);
     if (node instanceof HTMLAnchorElement && hasAttribute(node, 'href'))
       this.openLinks.push({ element: node, run: new TextRun() });
+    const label = optionLabel(node);
+    if (label !== null) {
+      this.piece(label, false, this.showing(node), node);
+      this.boundary(node);
+      return tag === 'optgroup';
+    }
     if (node instanceof HTMLTableElement && !this.partText() && isDataTable(node)) this.table(node);
     return true;
   }

@@ -130,6 +130,35 @@ describe('the outline holds what a reader could read', () => {
     expect(shownIn(o)).toEqual(['63 87', '63 87', '63 87', '6387', '6387']);
   });
 
+  test('a list box shows all its options, a closed list the chosen one', async () => {
+    const o = await outline(
+      '<!doctype html><select size="4"><option>Ivanov 512<option selected>Petrov 101<option hidden>999' +
+        '<optgroup label="Group 7"><option label="Sidorov 33">x</optgroup></select>' +
+        '<select multiple><option selected>M1<option>M2</select>' +
+        '<select><option>no<option selected label="chosen 77"></select>',
+    );
+    expect(o.blocks.map(({ kind, text, hidden }) => [kind, text, hidden])).toEqual([
+      ['item', 'Ivanov 512', false],
+      ['item', 'Petrov 101', false],
+      ['item', '999', true],
+      ['paragraph', 'Group 7', false],
+      ['item', 'Sidorov 33', false],
+      ['item', 'M1', false],
+      ['item', 'M2', false],
+      ['other', 'chosen 77', false],
+    ]);
+  });
+
+  test('fields show what is in them, or what they ask for as long as they are empty', async () => {
+    const o = await outline(
+      '<!doctype html><input type="datetime-local" value="2026-09-20T20:00"><input placeholder="Turnout 63,87">' +
+        '<input placeholder="no" value="512"><textarea placeholder="Your \n note"></textarea>' +
+        '<input type="password" placeholder="Password"><input type="password" value="secret" placeholder="no">',
+    );
+    expect(shownIn(o)).toEqual(['2026-09-20T20:00', 'Turnout 63,87', '512', 'Your note', 'Password']);
+    expect(JSON.stringify(o)).not.toContain('secret');
+  });
+
   test('navigation and footers are not main content', async () => {
     const o = await outline('<!doctype html><nav>меню</nav><main><p>итоги</p></main><footer>2024</footer>');
     expect(o.blocks.map(({ text, main }) => [text, main])).toEqual([
