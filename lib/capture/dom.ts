@@ -31,7 +31,6 @@ export const children = getter(Element.prototype, 'children');
 export const isConnected = getter(Node.prototype, 'isConnected');
 export const localName = getter(Element.prototype, 'localName');
 export const namespaceURI = getter(Element.prototype, 'namespaceURI');
-export const textSlot = getter(Text.prototype, 'assignedSlot');
 /** An open shadow root. */
 export const openShadowRoot = getter(Element.prototype, 'shadowRoot');
 

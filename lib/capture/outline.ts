@@ -142,24 +142,29 @@ class OutlineReader {
     return this.openTables.at(-1)?.text ?? null;
   }
 
-  /** What follows is shown apart from what came before. */
-  private part(): void {
-    this.openLinks.at(-1)?.run.part();
-    (this.partText() ?? this.run).part();
+  /** What follows is apart from what came before. @param isShown whether the page shows it so */
+  private part(isShown = true): void {
+    if (isShown) this.openLinks.at(-1)?.run.part();
+    const part = this.partText();
+    if (part) part.part(isShown);
+    else if (isShown || this.runHidden) this.run.part();
   }
 
   private boundary(element: Element): void {
     const isEnd = isBlock(element) && !this.partText();
     if (isEnd) this.flush();
     const isAmidText = this.openLinks.length > 0 || this.partText() || !this.run.isEmpty;
-    if (isAmidText && !this.looks.of(element).inline) this.part();
+    if (!isAmidText) return;
+    const { inline, place } = this.looks.of(element);
+    if (!inline) this.part(place !== 'none');
   }
 
   private text(node: Text): void {
     const piece = data(node);
     // A no-break space is text: what follows it belongs to the run it begins.
     const isBlank = /^[\t\n\f\r ]*$/u.test(piece);
-    if (isBlank && this.openTables.length === 0 && this.openLinks.length === 0) this.run.add(piece);
+    const isPlain = this.openTables.length === 0 && this.openLinks.length === 0 && this.page.hosts.size === 0;
+    if (isBlank && isPlain) this.run.add(piece);
     else this.piece(piece, isBlank, this.tree.showing(node), ownerOf(node));
   }
 
@@ -170,8 +175,9 @@ class OutlineReader {
       part.add(piece, this.isShown(showing));
       return;
     }
+    const hidden = showing !== 'shown';
+    if (isBlank && hidden !== this.runHidden) return;
     if (!isBlank) {
-      const hidden = showing !== 'shown';
       // Shown and hidden text never share a block.
       if (!this.run.isEmpty && hidden !== this.runHidden) this.flush();
       if (this.run.isEmpty) {

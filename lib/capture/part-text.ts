@@ -9,9 +9,9 @@ export class PartText {
     (isShown ? this.shown : this.hidden).add(piece);
   }
 
-  /** The page shows what follows apart from what came before. */
-  part(): void {
-    this.shown.part();
+  /** What follows is apart from what came before. @param isShown whether the page shows it so */
+  part(isShown: boolean): void {
+    if (isShown) this.shown.part();
     this.hidden.part();
   }
 

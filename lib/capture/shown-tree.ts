@@ -1,4 +1,4 @@
-import { firstChild, isElement, localName, nextSibling, ownerOf, textSlot } from './dom.ts';
+import { firstChild, isElement, localName, nextSibling, ownerOf, parentNode } from './dom.ts';
 import type { FrozenPage } from './frozen-page.ts';
 import type { Looks } from './looks.ts';
 import { nodesInARow, type Steps } from './slices.ts';
@@ -6,26 +6,44 @@ import { nodesInARow, type Steps } from './slices.ts';
 /** Shadow trees by their hosts, and what scripts put into slots by hand. */
 type Shadows = Pick<FrozenPage, 'hosts' | 'assigned'>;
 
-/** An element whose inside is being walked: a host's shadow tree, a slot's assigned nodes, else its children. */
+/**
+ * An element whose inside is being walked: a slot's assigned nodes, a host's shadow tree and then what no slot of that
+ * takes, else its children.
+ */
 class Inside {
   readonly element: Element;
   private readonly first: Node | null;
   private readonly assigned: readonly Node[];
   private at = 0;
+  /** The first child of a host whose shadow tree is being walked. */
+  private light: Node | null = null;
+  private readonly taken: ReadonlyMap<Node, Element>;
 
-  constructor(element: Element, { hosts, assigned }: Shadows) {
+  /** @param taken what is put into slots; those of a shadow tree are in it once that was walked */
+  constructor(element: Element, { hosts, assigned }: Shadows, taken: Map<Node, Element>) {
     this.element = element;
+    this.taken = taken;
     const isPlain = hosts.size === 0;
     this.assigned = isPlain ? none : (assigned.get(element) ?? assignedTo(element));
-    const top = isPlain ? element : (hosts.get(element) ?? element);
-    this.first = this.assigned.length > 0 ? null : firstChild(top);
+    for (const node of this.assigned) taken.set(node, element);
+    const shadow = isPlain ? undefined : hosts.get(element);
+    if (shadow) this.light = firstChild(element);
+    this.first = this.assigned.length > 0 ? null : firstChild(shadow ?? element);
   }
 
   /** The node after `last`, which was the last one; the first after null. */
   after(last: Node | null): Node | null {
-    if (this.assigned.length === 0) return last ? nextSibling(last) : this.first;
-    this.at += 1;
-    return this.assigned[this.at - 1] ?? null;
+    if (this.assigned.length > 0) {
+      this.at += 1;
+      return this.assigned[this.at - 1] ?? null;
+    }
+    let next = last ? nextSibling(last) : this.first;
+    if (!next) {
+      next = this.light;
+      this.light = null;
+    }
+    if (this.taken.size > 0) while (next && this.taken.has(next)) next = nextSibling(next);
+    return next;
   }
 }
 
@@ -43,7 +61,7 @@ export type Showing = 'shown' | 'off' | 'hidden';
 export class ShownTree {
   private readonly shadows: Shadows;
   private readonly looks: Looks;
-  /** The slots that scripts put nodes into. */
+  /** The slots that nodes are put into, of the trees that were walked so far. */
   private readonly slots = new Map<Node, Element>();
 
   constructor(shadows: Shadows, looks: Looks) {
@@ -54,11 +72,17 @@ export class ShownTree {
 
   /** Text is drawn where its element is, or the slot it is put into. */
   showing(text: Text): Showing {
-    const { hosts } = this.shadows;
-    const box = (hosts.size > 0 ? (this.slots.get(text) ?? textSlot(text)) : null) ?? ownerOf(text);
+    const box = this.slots.get(text) ?? this.ownerOf(text);
     if (!box) return 'hidden';
     const { inside, off } = this.looks.of(box);
     return inside ? (off ? 'off' : 'shown') : 'hidden';
+  }
+
+  /** The element that text is in; null for what stands in a host and in no slot of it, which is never drawn. */
+  private ownerOf(text: Text): Element | null {
+    const { hosts } = this.shadows;
+    const owner = ownerOf(text);
+    return owner && hosts.size > 0 && parentNode(text) === owner && hosts.has(owner) ? null : owner;
   }
 
   /**
@@ -79,7 +103,7 @@ export class ShownTree {
       if (visited % nodesInARow === 0) yield;
       let last: Node | null = node;
       if (enter(node) && isElement(node)) {
-        open.push(new Inside(node, this.shadows));
+        open.push(new Inside(node, this.shadows, this.slots));
         last = null;
       }
       node = null;

@@ -37,6 +37,7 @@ describe('cells hold what their reader saw in them', () => {
   test.each([
     ['that is not drawn', '512<span hidden>999</span>', '512'],
     ['in the middle of a figure that is drawn', '7 820<span hidden>999</span> 204', '7 820 204'],
+    ['in a box that is not drawn', '7<div style="display:none">999</div>820', '7820'],
     ['beside the page', '101 <span style="position:absolute;left:-9999px">999</span>', '101'],
     ['in closed details', '512<details><summary>more</summary>999</details>', '512 more'],
     ['invisible', '<b style="visibility:hidden">999</b>512', '512'],
