@@ -8,7 +8,7 @@ const blockTags = new Set(
 );
 /** What a reader never reads as text. */
 const silentTags = new Set(
-  'script style template noscript noembed noframes head iframe frame object embed canvas video audio datalist rp'.split(
+  'script style template noscript noembed noframes head iframe frame object embed canvas video audio progress meter datalist rp'.split(
     ' ',
   ),
 );

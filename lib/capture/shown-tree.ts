@@ -1,6 +1,16 @@
-import { firstChild, isElement, localName, nextSibling, ownerOf, parentNode } from './dom.ts';
+import {
+  closest,
+  firstChild,
+  isElement,
+  isHtml,
+  localName,
+  nextSibling,
+  ownerOf,
+  parentNode,
+} from './dom.ts';
 import type { FrozenPage } from './frozen-page.ts';
 import type { Looks } from './looks.ts';
+import { isMath, isSvg } from './markup-context.ts';
 import { nodesInARow, type Steps } from './slices.ts';
 
 /** Shadow trees by their hosts, and what scripts put into slots by hand. */
@@ -54,6 +64,18 @@ function assignedTo(element: Element): readonly Node[] {
   return isSlot ? HTMLSlotElement.prototype.assignedNodes.call(element) : none;
 }
 
+const drawingTexts: ReadonlySet<string> = new Set(['text', 'tspan', 'textPath', 'foreignObject']);
+const formulaTexts: ReadonlySet<string> = new Set('mi mn mo ms mtext annotation annotation-xml'.split(' '));
+
+/** Drawings and formulas show text in some of their elements alone (SVG 2, §11; MathML Core, §3.2). */
+function drawsText(element: Element): boolean {
+  if (isHtml(element)) return true;
+  const tag = localName(element);
+  if (isMath(element)) return formulaTexts.has(tag);
+  if (!isSvg(element) || drawingTexts.has(tag)) return true;
+  return tag === 'a' && closest(element, 'text') !== null;
+}
+
 /** How text stands to its reader; `off` is pushed off the page, as pages do with text that only machines should find. */
 export type Showing = 'shown' | 'off' | 'hidden';
 
@@ -78,11 +100,12 @@ export class ShownTree {
     return inside ? (off ? 'off' : 'shown') : 'hidden';
   }
 
-  /** The element that text is in; null for what stands in a host and in no slot of it, which is never drawn. */
+  /** The element that draws text in it; null for what stands in a host and in no slot of it. */
   private ownerOf(text: Text): Element | null {
     const { hosts } = this.shadows;
     const owner = ownerOf(text);
-    return owner && hosts.size > 0 && parentNode(text) === owner && hosts.has(owner) ? null : owner;
+    if (!owner || !drawsText(owner)) return null;
+    return hosts.size > 0 && parentNode(text) === owner && hosts.has(owner) ? null : owner;
   }
 
   /**

@@ -39,7 +39,7 @@ describe('the outline holds what a reader could read', () => {
     const o = await outline(
       '<!doctype html><p>512 <span hidden>999</span></p><div style="visibility:hidden">888</div>' +
         '<details><summary>еще</summary>777</details><div style="position:absolute;left:-9999px;width:50px">666</div>' +
-        '<noscript>555</noscript><script>444</script>',
+        '<progress value="7">222</progress><meter value="7">333</meter><noscript>555</noscript><script>444</script>',
     );
     expect(shownIn(o)).toEqual(['512', 'еще']);
     expect(o.blocks.filter((block) => block.hidden).map((block) => block.text)).toEqual([
@@ -48,7 +48,7 @@ describe('the outline holds what a reader could read', () => {
       '777',
       '666',
     ]);
-    expect(JSON.stringify(o)).not.toMatch(/555|444/u);
+    expect(JSON.stringify(o)).not.toMatch(/555|444|333|222/u);
   });
 
   test.each([
@@ -109,6 +109,10 @@ describe('the outline holds what a reader could read', () => {
       'by an animation',
       '<style>@keyframes k { from, to { visibility: hidden } } .x { animation: k 9s }</style><p class="x">999</p>',
     ],
+    ['in a group of a drawing', '<svg><g display="none"><text y="20">999</text></g></svg>'],
+    ['in a part of a drawing', '<svg><symbol><text y="20">999</text></symbol></svg>'],
+    ['in a drawing without an element for it', '<svg>999</svg>'],
+    ['in a formula without an element for it', '<math>999</math>'],
     ['in a title amid the page', '<title>999</title>'],
     [
       'in a shadow tree',
