@@ -106,7 +106,12 @@ class OutlineReader {
     if (this.openTables.at(-1)?.enter(node)) {
       this.part();
       this.flush();
-      return true;
+      // Most cells of long tables are left at once.
+      const only = this.partText() && this.tree.onlyText(node);
+      if (!only) return true;
+      this.text(only);
+      this.leave(node);
+      return false;
     }
     this.boundary(node);
     if (node instanceof HTMLAnchorElement && hasAttribute(node, 'href'))

@@ -3,6 +3,7 @@ import {
   firstChild,
   isElement,
   isHtml,
+  isText,
   localName,
   nextSibling,
   ownerOf,
@@ -106,6 +107,13 @@ export class ShownTree {
     const owner = ownerOf(text);
     if (!owner || !drawsText(owner)) return null;
     return hosts.size > 0 && parentNode(text) === owner && hosts.has(owner) ? null : owner;
+  }
+
+  /** The text that is all there is in an element, else null. */
+  onlyText(element: Element): Text | null {
+    const first = firstChild(element);
+    if (!first || !isText(first) || nextSibling(first)) return null;
+    return this.shadows.hosts.has(element) ? null : first;
   }
 
   /**
