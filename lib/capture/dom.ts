@@ -31,7 +31,6 @@ export const children = getter(Element.prototype, 'children');
 export const isConnected = getter(Node.prototype, 'isConnected');
 export const localName = getter(Element.prototype, 'localName');
 export const namespaceURI = getter(Element.prototype, 'namespaceURI');
-export const textSlot = getter(Text.prototype, 'assignedSlot');
 export const elementSlot = getter(Element.prototype, 'assignedSlot');
 /** What an absolutely positioned element is placed by. */
 export const offsetParent = getter(HTMLElement.prototype, 'offsetParent');
@@ -59,6 +58,7 @@ export const rowCells = getter(HTMLTableRowElement.prototype, 'cells');
 export const cellColSpan = getter(HTMLTableCellElement.prototype, 'colSpan');
 export const cellRowSpan = getter(HTMLTableCellElement.prototype, 'rowSpan');
 export const tableCaption = getter(HTMLTableElement.prototype, 'caption');
+export const columnSpan = getter(HTMLTableColElement.prototype, 'span');
 export const styleSheetOf = getter(HTMLStyleElement.prototype, 'sheet');
 export const linkSheetOf = getter(HTMLLinkElement.prototype, 'sheet');
 

@@ -19,6 +19,8 @@ export interface OwnLook {
   parts?: boolean;
   /** It is pushed off the page. */
   off?: boolean;
+  /** What it leaves on the page: its place, drawn or not; a place drawn together (`visibility: collapse`); none. */
+  place?: 'own' | 'collapsed' | 'none';
 }
 
 /** What an element showed, or was, that neither its attributes nor the style sheets say. */
@@ -45,6 +47,8 @@ export interface ElementFacts {
   choosesNothing?: boolean;
   /** Of a field: the text that a reader saw in it; empty for what is nobody's to keep. */
   typed?: string;
+  /** Of a field: the text that the page shows in it as long as it is empty. */
+  placeholder?: string;
   /** The browser filled it in: it is the person's, not the page's. */
   autofilled?: boolean;
   /** What brings it to where it was scrolled, as HTML to be the first thing in it. */

@@ -25,7 +25,9 @@ import { words } from './words.ts';
 export const tellingElements = `img, input, option, select, textarea, dialog, link, style, video, canvas, [popover], ${[...framingTags].join()}`;
 
 /** What shows its value as text to a reader. */
-const readableTypes = words('text search number button submit reset date time month week tel url email');
+const readableTypes = words(
+  'text search number button submit reset date time datetime-local month week tel url email',
+);
 
 /** Reads of single live elements what they show without their markup saying so. */
 export class FactsReader {
@@ -56,6 +58,7 @@ export class FactsReader {
     else if (element instanceof HTMLOptionElement) facts.chosen = optionSelected(element);
     else if (element instanceof HTMLCanvasElement) this.readCanvas(element, facts);
     else if (framingTags.has(tag)) this.live.framing.push(element);
+    if (tag === 'input' || tag === 'textarea') this.readPlaceholder(element, facts);
     if (isCustomInvalid(element)) facts.marks = [['data-kua-invalid', '']];
     this.readOpen(element, tag, facts);
   }
@@ -107,6 +110,11 @@ export class FactsReader {
     facts.autofilled = isAutofilled(input);
     facts.typed = readableTypes.has(type) && !facts.autofilled ? inputValue(input) : '';
     if (matches(input, ':indeterminate')) this.indeterminate += 1;
+  }
+
+  private readPlaceholder(field: Element, facts: ElementFacts): void {
+    const placeholder = attribute(field, 'placeholder');
+    if (placeholder !== null && matches(field, ':placeholder-shown')) facts.placeholder = placeholder;
   }
 
   /** The frame a video shows, as its poster; nothing where it shows its poster or nothing. */

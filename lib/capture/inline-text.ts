@@ -1,4 +1,4 @@
-import { localName } from './dom.ts';
+import { isHtml, localName } from './dom.ts';
 
 /** Elements that stand on lines of their own unless a style says otherwise. */
 const blockTags = new Set(
@@ -8,10 +8,12 @@ const blockTags = new Set(
 );
 /** What a reader never reads as text. */
 const silentTags = new Set(
-  'script style template noscript noembed noframes head title desc metadata defs iframe object embed canvas video audio datalist rp'.split(
+  'script style template noscript noembed noframes head iframe frame object embed canvas video audio progress meter datalist rp'.split(
     ' ',
   ),
 );
+/** What a reader never reads as text in a drawing; elements of HTML with these names are nothing special. */
+const silentInDrawings = new Set('title desc metadata defs'.split(' '));
 
 const tableParts = new Set('tbody td tfoot th thead tr'.split(' '));
 /** Selects what stands on lines of its own, but for the parts of tables, which stand where their table does. */
@@ -19,8 +21,11 @@ export const placedBlocks = [...blockTags.difference(tableParts)].join();
 
 export const isBlock = (element: Element): boolean => blockTags.has(localName(element));
 /** Selects what is never read as text. */
-export const silentElements = [...silentTags].join();
-export const isSilent = (element: Element): boolean => silentTags.has(localName(element));
+export const silentElements = `${[...silentTags].join()},svg :is(${[...silentInDrawings].join()})`;
+export function isSilent(element: Element): boolean {
+  const tag = localName(element);
+  return silentTags.has(tag) || (silentInDrawings.has(tag) && !isHtml(element));
+}
 
 /**
  * Text gathered piece by piece with white space collapsed. Two pieces never grow together where the page shows them

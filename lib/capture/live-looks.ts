@@ -12,6 +12,7 @@ import {
 } from './dom.ts';
 import type { OwnLook } from './element-facts.ts';
 import { isBlock, placedBlocks } from './inline-text.ts';
+import { withPlace } from './kept-place.ts';
 import type { LiveReading, Tree } from './live-reading.ts';
 import { Looks } from './looks.ts';
 import { PageEdges } from './page-edges.ts';
@@ -19,7 +20,7 @@ import { PageEdges } from './page-edges.ts';
 /** What browsers hide or draw apart by themselves, and what an attribute of its own may. */
 const unruled: Readonly<Record<'hide' | 'shape' | 'move', string>> = {
   hide:
-    '[hidden], details, summary, dialog, [popover], area, text, tspan, textPath, foreignObject, annotation, ' +
+    '[hidden], details, summary, dialog, [popover], area, title:not(svg title), text, tspan, textPath, foreignObject, annotation, ' +
     `annotation-xml, mphantom, ${styledWith('display visibility all:')}`,
   shape: `listing, marquee, plaintext, xmp, ${styledWith('display float position all:')}`,
   move: styledWith('left top right bottom margin inset trans offset scale rotate'),
@@ -44,7 +45,7 @@ const mostSelectors = 120;
 export function readLooks(live: LiveReading, trees: readonly Tree[], moving: Iterable<Element>): void {
   const held = [...moving];
   const boxes = new Boxes();
-  const drawn: Read = (element, around) => drawnOf(element, around, boxes);
+  const drawn: Read = (element, around) => withPlace(element, drawnOf(element, around, boxes));
   const shape: Read = (element) => shapeOf(element, boxes);
   for (const element of held) live.of(element).look = { ...shape(element, null), ...drawn(element, null) };
   noteAll(live, trees, 'hide', drawn);

@@ -6,8 +6,15 @@ import { isBlock } from './inline-text.ts';
 /** How an element was drawn. */
 type Look = Readonly<Required<Omit<OwnLook, 'inline'>>> & { readonly inline: boolean };
 
-const names = ['visible', 'inside', 'inline', 'parts', 'off'] as const;
-const around: Look = { visible: true, inside: true, inline: false, parts: false, off: false };
+const names = ['visible', 'inside', 'inline', 'parts', 'off', 'place'] as const;
+const around: Look = {
+  visible: true,
+  inside: true,
+  inline: false,
+  parts: false,
+  off: false,
+  place: 'own',
+};
 
 /** How the elements of a page were drawn: as what they stand in, but for what is known of themselves. */
 export class Looks {
@@ -37,13 +44,20 @@ function within(outer: Look, element: Element, own: OwnLook | undefined): Look {
   const isLine = !isBlock(element) && !outer.parts && (isHtml(element) || localName(element) !== 'text');
   if (own) {
     const { visible = outer.inside, inside = own.visible ?? outer.inside, inline = isLine } = own;
-    return { visible, inside, inline, parts: own.parts ?? false, off: own.off ?? outer.off };
+    const { parts = false, off = outer.off, place = visible ? 'own' : placeIn(outer) } = own;
+    return { visible, inside, inline, parts, off, place };
   }
   let plain = plainWithin.get(outer);
   if (!plain) {
-    const like = { visible: outer.inside, inside: outer.inside, parts: false, off: outer.off };
+    const { inside, off } = outer;
+    const like = { visible: inside, inside, parts: false, off, place: placeIn(outer) };
     plain = { block: { ...like, inline: false }, inline: { ...like, inline: true } };
     plainWithin.set(outer, plain);
   }
   return isLine ? plain.inline : plain.block;
+}
+
+/** The place of what is in an element: none at all in one that is drawn but for what is in it. */
+function placeIn(outer: Look): Look['place'] {
+  return outer.visible && !outer.inside ? 'none' : outer.place;
 }

@@ -35,6 +35,10 @@ export function isSvg(element: Element): boolean {
   return namespaceURI(element) === svg;
 }
 
+export function isMath(element: Element): boolean {
+  return namespaceURI(element) === math;
+}
+
 /** By tag, how elements of HTML are written where a parser reads HTML. */
 const htmlWritten = new Map<string, Written>();
 

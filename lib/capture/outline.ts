@@ -1,24 +1,18 @@
 import type { Block, Image, Link, Outline, Table } from '../model/index.ts';
 import { absolute } from './addresses.ts';
-import {
-  attribute,
-  data,
-  hasAttribute,
-  isElement,
-  isText,
-  localName,
-  ownerOf,
-  queryAll,
-  tableCaption,
-} from './dom.ts';
+import { attribute, data, hasAttribute, isElement, isText, localName, ownerOf, queryAll } from './dom.ts';
 import { noFacts, type ElementFacts } from './element-facts.ts';
+import { fieldText, optionLabel } from './field-text.ts';
 import type { FrozenPage } from './frozen-page.ts';
+import { framingTags } from './frame-place.ts';
 import { isBlock, isSilent, TextRun } from './inline-text.ts';
 import { Looks } from './looks.ts';
-import { ShownTree } from './shown-tree.ts';
+import type { PartText } from './part-text.ts';
+import { ShownTree, type Showing } from './shown-tree.ts';
 import type { Steps } from './slices.ts';
 import { SurroundingsReader } from './surroundings.ts';
-import { isDataTable, tableGrid } from './table-grid.ts';
+import { isDataTable } from './table-grid.ts';
+import { TableReader } from './table-reader.ts';
 
 /**
  * Read what a reader could read, in reading order: blocks of text, tables as grids, links, pictures. Shadow roots and
@@ -48,10 +42,6 @@ export interface OutlineRead {
   readonly frames: ReadonlyMap<Element, { readonly at: number; readonly hidden: boolean }>;
 }
 
-const frames = 'iframe, frame, object, embed';
-const framing: ReadonlySet<string> = new Set(frames.split(', '));
-const controls: ReadonlySet<string> = new Set(['textarea', 'select', 'input']);
-
 class OutlineReader {
   readonly blocks: Block[] = [];
   readonly tables: Table[] = [];
@@ -59,9 +49,13 @@ class OutlineReader {
   readonly images: Image[] = [];
   readonly frames = new Map<Element, { at: number; hidden: boolean }>();
   private readonly around = new SurroundingsReader();
+  /** The block being gathered. */
   private readonly run = new TextRun();
   private runHidden = false;
   private runOwner: Element | null = null;
+  /** The tables and the links that the walk is in; text is that of the innermost link. */
+  private readonly openTables: TableReader[] = [];
+  private readonly openLinks: { readonly element: Element; readonly run: TextRun }[] = [];
   private readonly page: FrozenPage;
   private readonly base: string;
   private readonly looks: Looks;
@@ -90,54 +84,117 @@ class OutlineReader {
   }
 
   /** True if what is inside the node is to be read too. */
-  private enter(node: Node): boolean | Steps<boolean> {
-    if (isText(node)) {
-      this.text(node);
-      return false;
-    }
+  private enter(node: Node): boolean {
+    if (isText(node)) this.text(node);
     if (!isElement(node)) return false;
     const tag = localName(node);
     if (tag === 'br') {
-      this.run.part();
+      this.part();
       return false;
     }
-    if (isSilent(node)) {
-      this.frame(node, tag);
+    if (isSilent(node) && !this.showsInside(node)) {
+      if (framingTags.has(tag)) this.frame(node);
       return false;
     }
-    if (controls.has(tag) && this.control(node)) return false;
-    if (tag === 'img' && node instanceof HTMLImageElement) this.image(node);
-    if (tag === 'table' && node instanceof HTMLTableElement && isDataTable(node)) return this.table(node);
+    const shown = fieldText(node, (element) => this.of(element));
+    if (shown !== null) {
+      this.field(node, shown);
+      return false;
+    }
+    if (node instanceof HTMLImageElement) this.image(node);
+    if (this.openTables.at(-1)?.enter(node)) {
+      this.part();
+      this.flush();
+      // Most cells of long tables are left at once.
+      const only = this.partText() && this.tree.onlyText(node);
+      if (!only) return true;
+      this.text(only);
+      this.leave(node);
+      return false;
+    }
     this.boundary(node);
+    if (node instanceof HTMLAnchorElement && hasAttribute(node, 'href'))
+      this.openLinks.push({ element: node, run: new TextRun() });
+    const label = optionLabel(node);
+    if (label !== null) {
+      this.piece(label, false, this.showing(node), node);
+      this.boundary(node);
+      return tag === 'optgroup';
+    }
+    if (node instanceof HTMLTableElement && !this.partText() && isDataTable(node)) this.table(node);
     return true;
   }
 
-  private leave(element: Element): void {
-    if (localName(element) === 'a' && element instanceof HTMLAnchorElement && hasAttribute(element, 'href'))
-      this.link(element);
+  private leave(element: Element): Steps<void> | undefined {
+    const table = this.openTables.at(-1);
+    if (table?.leave(element)) {
+      this.part();
+      this.flush();
+      return undefined;
+    }
+    const link = this.openLinks.at(-1);
+    if (link?.element === element) {
+      this.openLinks.pop();
+      this.link(element, link.run.take());
+    }
     this.boundary(element);
+    return table?.element === element ? this.tableEnd(table) : undefined;
+  }
+
+  /** The text of the part of a table that the walk is in. */
+  private partText(): PartText | null {
+    return this.openTables.at(-1)?.text ?? null;
+  }
+
+  /** What follows is apart from what came before. @param isShown whether the page shows it so */
+  private part(isShown = true): void {
+    if (isShown) this.openLinks.at(-1)?.run.part();
+    const part = this.partText();
+    if (part) part.part(isShown);
+    else if (isShown || this.runHidden) this.run.part();
   }
 
   private boundary(element: Element): void {
-    if (isBlock(element)) this.flush();
-    else if (!this.run.isEmpty) this.tree.boundary(element, this.run);
+    const isEnd = isBlock(element) && !this.partText();
+    if (isEnd) this.flush();
+    const isAmidText = this.openLinks.length > 0 || this.partText() || !this.run.isEmpty;
+    if (!isAmidText) return;
+    const { inline, place } = this.looks.of(element);
+    if (!inline) this.part(place !== 'none');
   }
 
   private text(node: Text): void {
     const piece = data(node);
     // A no-break space is text: what follows it belongs to the run it begins.
-    if (/^[\t\n\f\r ]*$/u.test(piece)) {
-      this.run.add(piece);
+    const isBlank = /^[\t\n\f\r ]*$/u.test(piece);
+    const isPlain = this.openTables.length === 0 && this.openLinks.length === 0 && this.page.hosts.size === 0;
+    if (isBlank && isPlain) this.run.add(piece);
+    else this.piece(piece, isBlank, this.tree.showing(node), ownerOf(node));
+  }
+
+  private piece(piece: string, isBlank: boolean, showing: Showing, owner: Element | null): void {
+    if (showing !== 'hidden') this.openLinks.at(-1)?.run.add(piece);
+    const part = this.partText();
+    if (part) {
+      part.add(piece, this.isShown(showing));
       return;
     }
-    const hidden = !this.tree.isDrawn(node);
-    // Shown and hidden text never share a block.
-    if (!this.run.isEmpty && hidden !== this.runHidden) this.flush();
-    if (this.run.isEmpty) {
-      this.runHidden = hidden;
-      this.runOwner = ownerOf(node);
+    const hidden = showing !== 'shown';
+    if (isBlank && hidden !== this.runHidden) return;
+    if (!isBlank) {
+      // Shown and hidden text never share a block.
+      if (!this.run.isEmpty && hidden !== this.runHidden) this.flush();
+      if (this.run.isEmpty) {
+        this.runHidden = hidden;
+        this.runOwner = owner;
+      }
     }
     this.run.add(piece);
+  }
+
+  /** In a table that is off the page as a whole, and marked so, nothing else is. */
+  private isShown(showing: Showing): boolean {
+    return showing === 'shown' || (showing === 'off' && this.openTables.at(-1)?.isOff === true);
   }
 
   private flush(): void {
@@ -146,78 +203,76 @@ class OutlineReader {
     this.runOwner = null;
     if (text === '' || !owner) return;
     const block = closestBlock(owner);
-    this.add(this.around.kindOf(block), text, this.runHidden || this.looks.of(block).off, block);
+    this.add(this.around.kindOf(block), text, this.runHidden, block);
   }
 
-  private add(kind: Pick<Block, 'kind' | 'level'>, text: string, hidden: boolean, element: Element): string {
-    const id = `b${this.blocks.length + 1}`;
+  private add(kind: Pick<Block, 'kind' | 'level'>, text: string, hidden: boolean, element: Element): Block {
     const main = this.around.isMain(element, this.hasMain);
-    this.blocks.push({ id, ...kind, text, hidden, main });
-    return id;
+    const block = { id: `b${this.blocks.length + 1}`, ...kind, text, hidden, main };
+    this.blocks.push(block);
+    return block;
   }
 
-  /** The block that links and pictures stand in: the one being gathered, which comes next, else the last. */
+  /** The block that links stand in: their table's, or the one being gathered, which comes next, else the last. */
   private here(): string {
+    const table = this.openTables.at(-1);
+    if (table?.text) return table.block.id;
     return `b${this.blocks.length + (this.run.isEmpty && this.blocks.length > 0 ? 0 : 1)}`;
   }
 
-  private link(anchor: Element, block = this.here()): void {
+  private link(anchor: Element, text: string): void {
     const href = attribute(anchor, 'href') ?? '';
     const address = this.of(anchor).href ?? absolute(href, this.base) ?? href;
-    this.links.push({ href: address, text: this.tree.textWithin(anchor, true), block });
+    this.links.push({ href: address, text, block: this.here() });
   }
 
-  private image(image: Element, block: string | null = null): void {
+  private image(image: Element): void {
     const src = this.of(image).picture?.address ?? null;
+    const block = this.openTables.at(-1)?.block.id ?? null;
     if (src !== null) this.images.push({ src, alt: attribute(image, 'alt') ?? '', sha256: null, block });
   }
 
-  private frame(element: Element, tag = localName(element)): void {
-    if (!framing.has(tag)) return;
-    this.flush();
-    this.frames.set(element, { at: this.blocks.length, hidden: !this.looks.of(element).visible });
+  /** An object that shows nothing of its own shows what is inside it. */
+  private showsInside(element: Element): boolean {
+    return localName(element) === 'object' && this.of(element).frame?.shows === 'nothing';
   }
 
-  /** What an input shows is text to a reader; passwords and file names never are. */
-  private control(element: Element): boolean {
-    const shown = element instanceof HTMLSelectElement ? this.chosenIn(element) : this.of(element).typed;
-    if (shown === undefined) return false;
-    const text = shown.trim();
-    if (text === '') return true;
+  private frame(element: Element): void {
     this.flush();
-    this.add({ kind: 'other', level: null }, text, !this.looks.of(element).visible, element);
-    return true;
+    this.frames.set(element, { at: this.blocks.length, hidden: this.showing(element) !== 'shown' });
   }
 
-  private chosenIn(select: Element): string {
-    const chosen = queryAll(select, 'option').filter((option) => this.of(option).chosen === true);
-    return chosen.map((option) => this.tree.textWithin(option, false)).join(', ');
+  private showing(element: Element): Showing {
+    const { visible, off } = this.looks.of(element);
+    return visible ? (off ? 'off' : 'shown') : 'hidden';
   }
 
-  private *table(table: HTMLTableElement): Steps<false> {
-    this.flush();
-    const captionElement = tableCaption(table);
-    const caption = captionElement ? this.tree.textWithin(captionElement, true) : null;
-    const look = this.looks.of(table);
-    const kind = { kind: 'table', level: null } as const;
-    const block = this.add(kind, caption ?? '', !look.visible || look.off, table);
-    const grid = yield* tableGrid(
-      table,
-      (cell) => this.tree.textWithin(cell, true),
-      (part) => this.looks.of(part).visible,
-    );
-    const { rows, headerRows, headerColumns } = grid;
-    this.tables.push({ id: `t${this.tables.length + 1}`, block, caption, headerRows, headerColumns, rows });
-    for (const anchor of queryAll(table, 'a[href]'))
-      if (anchor instanceof HTMLAnchorElement) this.link(anchor, block);
-    for (const image of queryAll(table, 'img'))
-      if (image instanceof HTMLImageElement) this.image(image, block);
-    for (const frame of queryAll(table, frames)) this.frame(frame);
-    for (const unseen of grid.hidden) {
-      const text = this.tree.textWithin(unseen, false);
-      if (text !== '') this.add({ kind: 'other', level: null }, text, true, table);
+  /** What a field shows is text to a reader. */
+  private field(element: Element, text: string): void {
+    if (text === '') return;
+    const showing = this.showing(element);
+    this.part();
+    if (this.partText()) this.piece(text, false, showing, element);
+    else {
+      this.flush();
+      if (showing !== 'hidden') this.openLinks.at(-1)?.run.add(text);
+      this.add({ kind: 'other', level: null }, text, showing !== 'shown', element);
     }
-    return false;
+    this.part();
+  }
+
+  private table(table: HTMLTableElement): void {
+    const hidden = this.showing(table) !== 'shown';
+    const block = this.add({ kind: 'table', level: null }, '', hidden, table);
+    const keep = (text: string, isHidden: boolean): void => {
+      if (text !== '') this.add({ kind: 'other', level: null }, text, isHidden, table);
+    };
+    this.openTables.push(new TableReader(table, block, this.looks, keep));
+  }
+
+  private *tableEnd(table: TableReader): Steps<void> {
+    this.openTables.pop();
+    this.tables.push(yield* table.finish(`t${this.tables.length + 1}`));
   }
 }
 

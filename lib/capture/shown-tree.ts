@@ -1,32 +1,60 @@
-import { data, firstChild, isElement, isText, localName, nextSibling, ownerOf, textSlot } from './dom.ts';
+import {
+  closest,
+  firstChild,
+  isElement,
+  isHtml,
+  isText,
+  localName,
+  nextSibling,
+  ownerOf,
+  parentNode,
+} from './dom.ts';
 import type { FrozenPage } from './frozen-page.ts';
-import { isSilent, TextRun } from './inline-text.ts';
 import type { Looks } from './looks.ts';
-import { atOnce, nodesInARow, type Steps } from './slices.ts';
+import { isMath, isSvg } from './markup-context.ts';
+import { nodesInARow, type Steps } from './slices.ts';
 
 /** Shadow trees by their hosts, and what scripts put into slots by hand. */
 type Shadows = Pick<FrozenPage, 'hosts' | 'assigned'>;
 
-/** An element whose inside is being walked: a host's shadow tree, a slot's assigned nodes, else its children. */
+/**
+ * An element whose inside is being walked: a slot's assigned nodes, a host's shadow tree and then what no slot of that
+ * takes, else its children.
+ */
 class Inside {
   readonly element: Element;
   private readonly first: Node | null;
   private readonly assigned: readonly Node[];
   private at = 0;
+  /** The first child of a host whose shadow tree is being walked. */
+  private light: Node | null = null;
+  private readonly taken: ReadonlyMap<Node, Element>;
 
-  constructor(element: Element, { hosts, assigned }: Shadows) {
+  /** @param taken what is put into slots; those of a shadow tree are in it once that was walked */
+  constructor(element: Element, { hosts, assigned }: Shadows, taken: Map<Node, Element>) {
     this.element = element;
+    this.taken = taken;
     const isPlain = hosts.size === 0;
     this.assigned = isPlain ? none : (assigned.get(element) ?? assignedTo(element));
-    const top = isPlain ? element : (hosts.get(element) ?? element);
-    this.first = this.assigned.length > 0 ? null : firstChild(top);
+    for (const node of this.assigned) taken.set(node, element);
+    const shadow = isPlain ? undefined : hosts.get(element);
+    if (shadow) this.light = firstChild(element);
+    this.first = this.assigned.length > 0 ? null : firstChild(shadow ?? element);
   }
 
   /** The node after `last`, which was the last one; the first after null. */
   after(last: Node | null): Node | null {
-    if (this.assigned.length === 0) return last ? nextSibling(last) : this.first;
-    this.at += 1;
-    return this.assigned[this.at - 1] ?? null;
+    if (this.assigned.length > 0) {
+      this.at += 1;
+      return this.assigned[this.at - 1] ?? null;
+    }
+    let next = last ? nextSibling(last) : this.first;
+    if (!next) {
+      next = this.light;
+      this.light = null;
+    }
+    if (this.taken.size > 0) while (next && this.taken.has(next)) next = nextSibling(next);
+    return next;
   }
 }
 
@@ -37,11 +65,26 @@ function assignedTo(element: Element): readonly Node[] {
   return isSlot ? HTMLSlotElement.prototype.assignedNodes.call(element) : none;
 }
 
+const drawingTexts: ReadonlySet<string> = new Set(['text', 'tspan', 'textPath', 'foreignObject']);
+const formulaTexts: ReadonlySet<string> = new Set('mi mn mo ms mtext annotation annotation-xml'.split(' '));
+
+/** Drawings and formulas show text in some of their elements alone (SVG 2, §11; MathML Core, §3.2). */
+function drawsText(element: Element): boolean {
+  if (isHtml(element)) return true;
+  const tag = localName(element);
+  if (isMath(element)) return formulaTexts.has(tag);
+  if (!isSvg(element) || drawingTexts.has(tag)) return true;
+  return tag === 'a' && closest(element, 'text') !== null;
+}
+
+/** How text stands to its reader; `off` is pushed off the page, as pages do with text that only machines should find. */
+export type Showing = 'shown' | 'off' | 'hidden';
+
 /** A document as its reader sees it put together: shadow trees in their hosts, what is assigned to slots in those. */
 export class ShownTree {
   private readonly shadows: Shadows;
   private readonly looks: Looks;
-  /** The slots that scripts put nodes into. */
+  /** The slots that nodes are put into, of the trees that were walked so far. */
   private readonly slots = new Map<Node, Element>();
 
   constructor(shadows: Shadows, looks: Looks) {
@@ -51,22 +94,38 @@ export class ShownTree {
   }
 
   /** Text is drawn where its element is, or the slot it is put into. */
-  isDrawn(text: Text): boolean {
+  showing(text: Text): Showing {
+    const box = this.slots.get(text) ?? this.ownerOf(text);
+    if (!box) return 'hidden';
+    const { inside, off } = this.looks.of(box);
+    return inside ? (off ? 'off' : 'shown') : 'hidden';
+  }
+
+  /** The element that draws text in it; null for what stands in a host and in no slot of it. */
+  private ownerOf(text: Text): Element | null {
     const { hosts } = this.shadows;
-    const box = (hosts.size > 0 ? (this.slots.get(text) ?? textSlot(text)) : null) ?? ownerOf(text);
-    return box !== null && this.looks.of(box).inside;
+    const owner = ownerOf(text);
+    if (!owner || !drawsText(owner)) return null;
+    return hosts.size > 0 && parentNode(text) === owner && hosts.has(owner) ? null : owner;
+  }
+
+  /** The text that is all there is in an element, else null. */
+  onlyText(element: Element): Text | null {
+    const first = firstChild(element);
+    if (!first || !isText(first) || nextSibling(first)) return null;
+    return this.shadows.hosts.has(element) ? null : first;
   }
 
   /**
    * Visit `root` and all that is shown in it in reading order, without recursion.
    *
-   * @param enter answers whether to visit what is inside the node, at once or in steps
-   * @param leave runs when what is inside an element is done
+   * @param enter answers whether to visit what is inside the node
+   * @param leave runs when what is inside an element is done, at once or in steps
    */
   *walk(
     root: Element,
-    enter: (node: Node) => boolean | Steps<boolean>,
-    leave: (element: Element) => void,
+    enter: (node: Node) => boolean,
+    leave: (element: Element) => Steps<void> | undefined,
   ): Steps<void> {
     const open: Inside[] = [];
     let visited = 0;
@@ -74,10 +133,8 @@ export class ShownTree {
       visited += 1;
       if (visited % nodesInARow === 0) yield;
       let last: Node | null = node;
-      const entered = enter(node);
-      const goesIn = typeof entered === 'boolean' ? entered : yield* entered;
-      if (goesIn && isElement(node)) {
-        open.push(new Inside(node, this.shadows));
+      if (enter(node) && isElement(node)) {
+        open.push(new Inside(node, this.shadows, this.slots));
         last = null;
       }
       node = null;
@@ -85,46 +142,10 @@ export class ShownTree {
         node = around.after(last);
         if (node) break;
         open.pop();
-        leave(around.element);
+        const left = leave(around.element);
+        if (left) yield* left;
         last = around.element;
       }
     }
-  }
-
-  /** The text that is all there is in an element, else null. */
-  private onlyText(element: Element): Text | null {
-    const first = firstChild(element);
-    if (!first || !isText(first) || nextSibling(first)) return null;
-    return this.shadows.hosts.has(element) || isSilent(element) || localName(element) === 'slot'
-      ? null
-      : first;
-  }
-
-  /** All text in an element, white space collapsed; `shownOnly` leaves out what is not drawn. */
-  textWithin(root: Element, shownOnly: boolean): string {
-    const only = this.onlyText(root);
-    const run = new TextRun();
-    if (only) {
-      if (!shownOnly || this.looks.of(root).inside) run.add(data(only));
-      return run.take();
-    }
-    const enter = (node: Node): boolean => {
-      if (isText(node)) {
-        if (!shownOnly || this.isDrawn(node)) run.add(data(node));
-        return false;
-      }
-      if (!isElement(node)) return false;
-      if (localName(node) === 'br') run.part();
-      if (isSilent(node)) return false;
-      this.boundary(node, run);
-      return true;
-    };
-    atOnce(this.walk(root, enter, (element) => this.boundary(element, run)));
-    return run.take();
-  }
-
-  /** An element begins or ends here in a run of text. */
-  boundary(element: Element, run: TextRun): void {
-    if (!this.looks.of(element).inline) run.part();
   }
 }

@@ -27,7 +27,7 @@ const outside: Surroundings = {
 };
 
 const listTags = words('ul ol dl menu');
-const itemTags = words('li dt dd');
+const itemTags = words('li dt dd option');
 const controlTags = words('button label summary legend');
 const mainTags = words('main article');
 const asideTags = words('nav header footer aside');

@@ -1,16 +1,5 @@
 import type { Cell } from '../model/index.ts';
-import {
-  attribute,
-  cellColSpan,
-  cellRowSpan,
-  isElement,
-  localName,
-  parentNode,
-  queryAll,
-  rowCells,
-  tableCaption,
-  tableRows,
-} from './dom.ts';
+import { attribute, localName, queryAll, rowCells, tableCaption } from './dom.ts';
 import type { Steps } from './slices.ts';
 
 /** True for a table that shows data; false for one that only places things on the page (old sites are made of those). */
@@ -19,12 +8,21 @@ export function isDataTable(table: HTMLTableElement): boolean {
   if (role === 'presentation' || role === 'none') return false;
   if (queryAll(table, 'table').length > 0) return false;
   if (tableCaption(table) || queryAll(table, 'th, thead').length > 0) return true;
-  const rows = tableRows(table);
+  const rows = queryAll(table, 'tr');
   return (
     rows.length >= 2 &&
-    Array.from(rows).some((row) => rowCells(row).length >= 2) &&
+    rows.some((row) => row instanceof HTMLTableRowElement && rowCells(row).length >= 2) &&
     queryAll(table, 'h1, h2, h3, h4, h5, h6, form, ul, ol, p + p').length === 0
   );
+}
+
+/** A cell as it was read; `rowSpan` is 0 for one that reaches to the end of its section. */
+export type CellRead = Pick<Cell, 'text' | 'rowSpan' | 'colSpan' | 'header'>;
+
+/** A row as it was read, in the section that it stands in, null where it is in none. */
+export interface RowRead {
+  readonly section: Element | null;
+  readonly cells: CellRead[];
 }
 
 /** A table's cells in the resolved grid, and how many rows and columns at its edges are headers. */
@@ -32,59 +30,45 @@ export interface Grid {
   readonly rows: Cell[][];
   readonly headerRows: number;
   readonly headerColumns: number;
-  /** Rows and cells that the page does not show. */
-  readonly hidden: Element[];
 }
 
-/**
- * Resolve row and column spans (HTML, §4.9.12.1). A cell stands once, at its top-left. Rows and cells that are not
- * drawn are left out and named in `hidden`.
- */
-export function* tableGrid(
-  table: HTMLTableElement,
-  textOf: (cell: Element) => string,
-  isShown: (part: Element) => boolean,
-): Steps<Grid> {
+/** Resolve row and column spans (HTML, §4.9.12.1). A cell stands once, at its top-left. @param read in tree order */
+export function* tableGrid(read: readonly RowRead[]): Steps<Grid> {
+  // A page shows the head of a table first and its foot last, wherever they are written.
+  const ordered = ['thead', 'tbody', 'tfoot'].flatMap((name) => read.filter((row) => groupOf(row) === name));
   const rows: Cell[][] = [];
-  const hidden: Element[] = [];
   /** For each column, the first row below what spans into it. */
   const taken: number[] = [];
   const inHead = new Set<number>();
-  const shown: HTMLTableRowElement[] = [];
-  for (const row of tableRows(table)) (isShown(row) ? shown : hidden).push(row);
-  const left = rowsLeft(shown);
-  for (const row of shown) {
-    const at = rows.length;
-    const section = parentNode(row);
-    if (section && isElement(section) && localName(section) === 'thead') inHead.add(at);
+  const left = rowsLeft(ordered);
+  for (const [at, row] of ordered.entries()) {
+    if (groupOf(row) === 'thead') inHead.add(at);
     const cells: Cell[] = [];
     let col = 0;
     yield;
-    for (const cell of rowCells(row)) {
-      if (!isShown(cell)) {
-        hidden.push(cell);
-        continue;
-      }
+    for (const { text, colSpan, header, rowSpan: wanted } of row.cells) {
       while ((taken[col] ?? 0) > at) col += 1;
-      const colSpan = cellColSpan(cell);
       const below = left[at] ?? 1;
-      const rowSpan = Math.min(cellRowSpan(cell) || below, below);
+      const rowSpan = Math.min(wanted || below, below);
       for (let i = 0; i < colSpan; i += 1) taken[col + i] = at + rowSpan;
-      cells.push({ text: textOf(cell), row: at, col, rowSpan, colSpan, header: localName(cell) === 'th' });
+      cells.push({ text, row: at, col, rowSpan, colSpan, header });
       col += colSpan;
     }
     rows.push(cells);
   }
-  return { rows, hidden, ...headers(rows, inHead) };
+  return { rows, ...headers(rows, inHead) };
+}
+
+function groupOf({ section }: RowRead): string {
+  return section ? localName(section) : 'tbody';
 }
 
 /** For each row, how many rows of its section begin at it; a span ends with its section. */
-function rowsLeft(rows: readonly HTMLTableRowElement[]): number[] {
+function rowsLeft(rows: readonly RowRead[]): number[] {
   const left: number[] = [];
   for (let i = rows.length - 1; i >= 0; i -= 1) {
-    const row = rows[i];
     const next = rows[i + 1];
-    const same = row && next && parentNode(row) === parentNode(next);
+    const same = next !== undefined && rows[i]?.section === next.section;
     left[i] = same ? (left[i + 1] ?? 0) + 1 : 1;
   }
   return left;

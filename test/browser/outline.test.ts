@@ -1,16 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Outline } from '../../lib/model/index.ts';
+import { hiddenIn, outlineOf, shownIn } from './outline-of.ts';
 import { plainChromiumWith } from './plain-chromium.ts';
 
 const chromium = plainChromiumWith('capture.ts');
 
-async function outline(html: string): Promise<Outline> {
-  const page = await chromium.open(html);
-  await chromium.teach(page);
-  return await page.evaluate(async () => (await (await kuaCapture.readWhole(document)).finish()).outline);
-}
-
-const texts = (o: Outline): string[] => o.blocks.filter((block) => !block.hidden).map((block) => block.text);
+const outline = async (html: string): Promise<Outline> => await outlineOf(chromium, html);
 
 describe('the outline holds what a reader could read', () => {
   test('headings, paragraphs and items in reading order', async () => {
@@ -32,7 +27,7 @@ describe('the outline holds what a reader could read', () => {
         '<p><span style="display:block">1</span><span style="display:block">2</span></p>' +
         '<p><b>7</b><i>820</i></p>',
     );
-    expect(texts(o)).toEqual(['63,87 7820918', '1 2', '7820']);
+    expect(shownIn(o)).toEqual(['63,87 7820918', '1 2', '7820']);
   });
 
   test('a run that begins with a no-break space keeps all its text', async () => {
@@ -44,16 +39,16 @@ describe('the outline holds what a reader could read', () => {
     const o = await outline(
       '<!doctype html><p>512 <span hidden>999</span></p><div style="visibility:hidden">888</div>' +
         '<details><summary>еще</summary>777</details><div style="position:absolute;left:-9999px;width:50px">666</div>' +
-        '<noscript>555</noscript><script>444</script>',
+        '<progress value="7">222</progress><meter value="7">333</meter><noscript>555</noscript><script>444</script>',
     );
-    expect(texts(o)).toEqual(['512', 'еще']);
+    expect(shownIn(o)).toEqual(['512', 'еще']);
     expect(o.blocks.filter((block) => block.hidden).map((block) => block.text)).toEqual([
       '999',
       '888',
       '777',
       '666',
     ]);
-    expect(JSON.stringify(o)).not.toMatch(/555|444/u);
+    expect(JSON.stringify(o)).not.toMatch(/555|444|333|222/u);
   });
 
   test.each([
@@ -70,13 +65,19 @@ describe('the outline holds what a reader could read', () => {
       'that flows out of its box to the left',
       '<div dir="rtl" style="width:1px;white-space:nowrap">512 101</div>',
     ],
+    [
+      'in an object that shows nothing itself',
+      '<object data="/none.pdf" type="application/x-none">512 101</object>',
+    ],
+    ['in elements that have names of drawings', '<p><desc>512</desc> <defs>101</defs></p>'],
+    ['in a title that is shown', '<p></p><title style="display:block">512 101</title>'],
     ['in a picture', '<svg><text y="20">512 101</text></svg>'],
     [
       'back on the page out of a box beside it',
       '<div style="position:absolute;left:-900px;width:99px"><p style="position:relative;left:950px">512 101</p></div>',
     ],
   ])('text is shown %s', async (_, html) => {
-    expect(texts(await outline(`<!doctype html>${html}`))).toEqual(['512 101']);
+    expect(shownIn(await outline(`<!doctype html>${html}`))).toEqual(['512 101']);
   });
 
   const many = Array.from({ length: 300 }, (_, n) => `.n${n} { display: none }`).join('');
@@ -108,13 +109,18 @@ describe('the outline holds what a reader could read', () => {
       'by an animation',
       '<style>@keyframes k { from, to { visibility: hidden } } .x { animation: k 9s }</style><p class="x">999</p>',
     ],
+    ['in a group of a drawing', '<svg><g display="none"><text y="20">999</text></g></svg>'],
+    ['in a part of a drawing', '<svg><symbol><text y="20">999</text></symbol></svg>'],
+    ['in a drawing without an element for it', '<svg>999</svg>'],
+    ['in a formula without an element for it', '<math>999</math>'],
+    ['in a title amid the page', '<title>999</title>'],
     [
       'in a shadow tree',
       '<div><template shadowrootmode="open"><style>:host { display: none }</style>999</template></div>',
     ],
   ])('text is hidden %s', async (_, html) => {
     const o = await outline(`<!doctype html><p>512</p>${html}`);
-    expect(texts(o)).toEqual(['512']);
+    expect(shownIn(o)).toEqual(['512']);
     expect(o.blocks.filter((block) => block.hidden).map((block) => block.text)).toEqual(['999']);
   });
 
@@ -125,7 +131,70 @@ describe('the outline holds what a reader could read', () => {
       <div class="grid">${pair}</div><div class="grid"><div class="contents">${pair}</div></div>
       <p><span class="float">63</span><span>87</span></p><p><span class="contents">${pair}</span></p><p>${pair}</p>`,
     );
-    expect(texts(o)).toEqual(['63 87', '63 87', '63 87', '6387', '6387']);
+    expect(shownIn(o)).toEqual(['63 87', '63 87', '63 87', '6387', '6387']);
+  });
+
+  test.each(['open', 'closed'])(
+    'what no slot of a host takes is hidden, in %s shadow trees',
+    async (mode) => {
+      // The page answers in place of the browser, which tells extensions alone of closed trees.
+      const o = await outline(
+        `<!doctype html><div id="host"><b slot="x">999</b>998<i slot="z">101</i></div><script>
+      const shadow = host.attachShadow({ mode: '${mode}' });
+      shadow.innerHTML = '<p>512 <slot name="y">77</slot> <slot name="z"></slot></p>';
+      (globalThis.chrome ??= {}).dom = { openOrClosedShadowRoot: (one) => (one === host ? shadow : null) };
+      </script>`,
+      );
+      expect(shownIn(o)).toEqual(['512 77 101']);
+      expect(hiddenIn(o)).toEqual(['999 998']);
+    },
+  );
+
+  test('text in a slot of a closed shadow tree is shown where the slot is', async () => {
+    const o = await outline(
+      `<!doctype html><div id="host">512</div><script>
+      const shadow = host.attachShadow({ mode: 'closed' });
+      shadow.innerHTML = '<p><slot></slot> votes</p>';
+      (globalThis.chrome ??= {}).dom = { openOrClosedShadowRoot: (one) => (one === host ? shadow : null) };
+      </script>`,
+    );
+    expect(shownIn(o)).toEqual(['512 votes']);
+  });
+
+  test('digits in shadow trees of their own are one figure', async () => {
+    const digit = (n: number): string =>
+      `<span class="digit"> <template shadowrootmode="open">${n}</template> <i slot="x"></i></span>`;
+    const o = await outline(`<!doctype html><p>${[7, 8, 2, 0].map(digit).join('')} votes</p>`);
+    expect(shownIn(o)).toEqual(['7820 votes']);
+  });
+
+  test('a list box shows all its options, a closed list the chosen one', async () => {
+    const o = await outline(
+      '<!doctype html><select size="4"><option>Ivanov 512<option selected>Petrov 101<option hidden>999' +
+        '<optgroup label="Group 7"><option label="Sidorov 33">x</optgroup></select>' +
+        '<select multiple><option selected>M1<option>M2</select>' +
+        '<select><option>no<option selected label="chosen 77"></select>',
+    );
+    expect(o.blocks.map(({ kind, text, hidden }) => [kind, text, hidden])).toEqual([
+      ['item', 'Ivanov 512', false],
+      ['item', 'Petrov 101', false],
+      ['item', '999', true],
+      ['paragraph', 'Group 7', false],
+      ['item', 'Sidorov 33', false],
+      ['item', 'M1', false],
+      ['item', 'M2', false],
+      ['other', 'chosen 77', false],
+    ]);
+  });
+
+  test('fields show what is in them, or what they ask for as long as they are empty', async () => {
+    const o = await outline(
+      '<!doctype html><input type="datetime-local" value="2026-09-20T20:00"><input placeholder="Turnout 63,87">' +
+        '<input placeholder="no" value="512"><textarea placeholder="Your \n note"></textarea>' +
+        '<input type="password" placeholder="Password"><input type="password" value="secret" placeholder="no">',
+    );
+    expect(shownIn(o)).toEqual(['2026-09-20T20:00', 'Turnout 63,87', '512', 'Your note', 'Password']);
+    expect(JSON.stringify(o)).not.toContain('secret');
   });
 
   test('navigation and footers are not main content', async () => {
@@ -147,6 +216,18 @@ describe('the outline holds what a reader could read', () => {
     ]);
     expect(o.images).toMatchObject([{ src: `${chromium.origin}/x.png`, alt: 'герб' }]);
   });
+});
+
+test('the frames of a frameset are shown where they stand', async () => {
+  const page = await chromium.open('<!doctype html><frameset cols="*,*"><frame src="/a"><frame src="/b">');
+  await chromium.teach(page);
+  const frames = await page.evaluate(
+    async () => (await (await kuaCapture.readWhole(document)).finish()).frames,
+  );
+  expect(frames).toMatchObject([
+    { url: `${chromium.origin}/a`, hidden: false },
+    { url: `${chromium.origin}/b`, hidden: false },
+  ]);
 });
 
 describe('tables are grids', () => {
@@ -186,7 +267,7 @@ describe('tables are grids', () => {
       `<!doctype html><main>${shown}<section>${shown}${unseen}${shown}</section></main>`,
     );
     expect(o.blocks.filter((block) => block.hidden).map((block) => block.text)).toEqual(['999']);
-    expect(texts(o).filter((text) => text.startsWith('Явка'))).toHaveLength(60);
+    expect(shownIn(o).filter((text) => text.startsWith('Явка'))).toHaveLength(60);
   });
 
   test('a hidden cell without text is no cell of a long table that is shown', async () => {
@@ -213,6 +294,6 @@ describe('tables are grids', () => {
       '<!doctype html><table><tr><td><h1>Комиссия</h1><td><table><tr><td>Явка<td>63,87<tr><td>Всего<td>1</table></table>',
     );
     expect(o.tables).toHaveLength(1);
-    expect(texts(o)[0]).toBe('Комиссия');
+    expect(shownIn(o)[0]).toBe('Комиссия');
   });
 });

@@ -3,6 +3,7 @@ import { drawingMarkup } from '../../../lib/capture/drawing-markup.ts';
 import { plainText } from '../../../lib/capture/outline-text.ts';
 import { PageWalk } from '../../../lib/capture/page-walk.ts';
 import { PageScroller } from '../../../lib/capture/page-scroller.ts';
+import { readOutline } from '../../../lib/capture/outline.ts';
 import { readWhole } from '../../../lib/capture/read-page.ts';
 import { FontJudge } from '../../../lib/capture/font-judge.ts';
 import { drawnDigits, usedFamilies } from '../../../lib/capture/scrambled-fonts.ts';
@@ -27,6 +28,7 @@ export const kua = {
   PageScroller,
   PageWalk,
   plainText,
+  readOutline,
   readWhole,
   scrambledFonts,
 };
