@@ -43,10 +43,12 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(folder));
 
+const imported = 'data/imported/00000000-0000-4000-8000-000000000000.zip';
+
 /** A bundle with a file too large to be held whole. */
 async function largeBundle(): Promise<Uint8Array> {
   const bag = made.bag.copy();
-  bag.put('data/archive.wacz', Buffer.alloc(18e6, 'archive'));
+  bag.put(imported, Buffer.alloc(18e6, 'archive'));
   await bag.seal(made.key.sign);
   return new Uint8Array(await bag.zip().arrayBuffer());
 }
@@ -100,6 +102,23 @@ describe.each(launchBoth)('the page that verifies a bundle in $name', ({ launch 
     expect(all.filter((line) => line.startsWith('fails'))).toEqual([]);
   });
 
+  test('knows a key that the person has given a name, from then on', async () => {
+    const own = await kua.ownPage('archive.html#/verify');
+    await choose(own, '#bundle', 'bundle.zip');
+    await clickButton(own, 'Verify bundle');
+    await status(own, /Consistent, key unknown/u);
+    await (await byRole(own, 'textbox', 'Whose key is it?')).type('Асель, Алматы');
+    await clickButton(own, 'Keep the name');
+    await status(own, /Асель, Алматы/u);
+    await clickButton(own, 'Verify bundle');
+    expect(await status(own, /Everything holds/u)).toContain('by a key that you know');
+    await own.close();
+    const settings = await kua.ownPage('archive.html#/settings');
+    await clickButton(settings, 'Forget');
+    await settings.waitForFunction(() => !document.body.innerText.includes('Асель'));
+    await settings.close();
+  });
+
   test('says that everything holds by the key that the person has, and not by another', async () => {
     await choose(page, '#key', 'key.pem');
     await clickButton(page, 'Verify bundle');
@@ -118,7 +137,7 @@ describe.each(launchBoth)('the page that verifies a bundle in $name', ({ launch 
     await clickButton(own, 'Verify bundle');
     await status(own, /Consistent/u);
     const note = (await checks(own)).find((line) => line.startsWith('note'));
-    expect(note).toContain('data/archive.wacz is not checked by this version of Kuä');
+    expect(note).toContain(`${imported} is not checked by this version of Kuä`);
     await own.close();
   });
 

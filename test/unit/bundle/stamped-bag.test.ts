@@ -62,6 +62,19 @@ describe('a bundle that others put a time to', () => {
     ]);
   });
 
+  test('shows in its report whose times there are, and how late they came', () => {
+    const report = read('data/index.html');
+    const { host } = new URL(address);
+    const times = report.match(
+      new RegExp(
+        `${host.replaceAll('.', String.raw`\.`)}: [\\d-]+ [\\d:]+ UTC, \\d+ min after the capture`,
+        'gu',
+      ),
+    );
+    expect(times).toHaveLength(3);
+    expect(report).toContain('OpenTimestamps proof');
+  });
+
   test('holds the certificates above the signer, its own left out', () => {
     const pems = ['mid.pem', 'ca.pem'].map((name) => readFileSync(authority.path(name), 'utf8'));
     const certificates = read('keys/tsa1.ca.pem').match(/-----BEGIN[^]*?END CERTIFICATE-----\n/gu) ?? [];
