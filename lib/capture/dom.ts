@@ -147,8 +147,8 @@ export function isVisible(element: Element): boolean {
   return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
 }
 
-/** True if the element takes part in the page's layout, be it drawn or `visibility: hidden`. */
-export function hasPlace(element: Element): boolean {
+/** True if the element has a box that is drawn, unless `visibility` says otherwise. */
+export function hasDrawnBox(element: Element): boolean {
   return Element.prototype.checkVisibility.call(element);
 }
 

@@ -1,4 +1,4 @@
-import { hasPlace, localName } from './dom.ts';
+import { hasDrawnBox, localName } from './dom.ts';
 import type { OwnLook } from './element-facts.ts';
 import { isSvg } from './markup-context.ts';
 
@@ -6,7 +6,7 @@ import { isSvg } from './markup-context.ts';
 export function withPlace(element: Element, drawn: OwnLook): OwnLook {
   if (isLeftOut(element)) return { ...drawn, visible: false, inside: false, place: 'none' };
   if (drawn.visible !== false) return drawn;
-  if (!hasPlace(element)) return { ...drawn, place: 'none' };
+  if (!hasDrawnBox(element)) return { ...drawn, place: 'none' };
   const { display, visibility } = getComputedStyle(element);
   const isCollapsed = visibility === 'collapse' && /^table-(?:row|column)/u.test(display);
   // A column that is but invisible hides nothing (CSS 2.2, §17.3).
