@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Outline } from '../../lib/model/index.ts';
-import { hiddenIn, outlineOf, shownIn } from './outline-of.ts';
+import { outlineOf, shownIn } from './outline-of.ts';
 import { plainChromiumWith } from './plain-chromium.ts';
 
 const chromium = plainChromiumWith('capture.ts');
@@ -134,40 +134,6 @@ describe('the outline holds what a reader could read', () => {
     expect(shownIn(o)).toEqual(['63 87', '63 87', '63 87', '6387', '6387']);
   });
 
-  test.each(['open', 'closed'])(
-    'what no slot of a host takes is hidden, in %s shadow trees',
-    async (mode) => {
-      // The page answers in place of the browser, which tells extensions alone of closed trees.
-      const o = await outline(
-        `<!doctype html><div id="host"><b slot="x">999</b>998<i slot="z">101</i></div><script>
-      const shadow = host.attachShadow({ mode: '${mode}' });
-      shadow.innerHTML = '<p>512 <slot name="y">77</slot> <slot name="z"></slot></p>';
-      (globalThis.chrome ??= {}).dom = { openOrClosedShadowRoot: (one) => (one === host ? shadow : null) };
-      </script>`,
-      );
-      expect(shownIn(o)).toEqual(['512 77 101']);
-      expect(hiddenIn(o)).toEqual(['999 998']);
-    },
-  );
-
-  test('text in a slot of a closed shadow tree is shown where the slot is', async () => {
-    const o = await outline(
-      `<!doctype html><div id="host">512</div><script>
-      const shadow = host.attachShadow({ mode: 'closed' });
-      shadow.innerHTML = '<p><slot></slot> votes</p>';
-      (globalThis.chrome ??= {}).dom = { openOrClosedShadowRoot: (one) => (one === host ? shadow : null) };
-      </script>`,
-    );
-    expect(shownIn(o)).toEqual(['512 votes']);
-  });
-
-  test('digits in shadow trees of their own are one figure', async () => {
-    const digit = (n: number): string =>
-      `<span class="digit"> <template shadowrootmode="open">${n}</template> <i slot="x"></i></span>`;
-    const o = await outline(`<!doctype html><p>${[7, 8, 2, 0].map(digit).join('')} votes</p>`);
-    expect(shownIn(o)).toEqual(['7820 votes']);
-  });
-
   test('a list box shows all its options, a closed list the chosen one', async () => {
     const o = await outline(
       '<!doctype html><select size="4"><option>Ivanov 512<option selected>Petrov 101<option hidden>999' +
@@ -215,6 +181,18 @@ describe('the outline holds what a reader could read', () => {
       { href: `${chromium.origin}/doc.pdf`, text: 'постановление', block: block?.id },
     ]);
     expect(o.images).toMatchObject([{ src: `${chromium.origin}/x.png`, alt: 'герб' }]);
+  });
+
+  test('text in a link within another is the text of the link that a click on it follows', async () => {
+    const o = await outline(
+      `<!doctype html><a href="/outer" id="outer">512 </a><script>
+      outer.append(Object.assign(document.createElement('a'), { href: '/inner', textContent: '101' }));
+      </script>`,
+    );
+    expect(o.links.map(({ href, text }) => [new URL(href).pathname, text])).toEqual([
+      ['/inner', '101'],
+      ['/outer', '512'],
+    ]);
   });
 });
 
