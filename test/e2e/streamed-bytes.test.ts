@@ -59,7 +59,7 @@ async function heard(): Promise<string[]> {
 }
 
 async function choose(wanted: boolean): Promise<void> {
-  const choice = await settings.waitForSelector('input[type="checkbox"]');
+  const choice = await settings.waitForSelector('input[aria-describedby~="answers-why"]');
   const isChosen = await choice?.evaluate((box) => box.checked);
   if (isChosen !== wanted) await choice?.evaluate((box) => box.click());
 }
