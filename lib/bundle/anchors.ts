@@ -5,6 +5,7 @@ import {
   fromHex,
   OtsError,
   readTimestamp,
+  sameBytes,
   sha256,
   TimestampError,
   toHex,
@@ -118,7 +119,7 @@ async function proofOf(
       return matches ? proof : new OtsError('mismatch', 'a proof for another digest');
     }
     const { info } = readTimestamp(proof);
-    const isOurs = toHex(info.imprint) === toHex(digest);
+    const isOurs = sameBytes(info.imprint, digest);
     return isOurs ? proof : new TimestampError('mismatch', 'a token for another digest');
   } catch (error) {
     if (error instanceof TimestampError || error instanceof OtsError) return error;

@@ -41,12 +41,22 @@ export function toBase64(bytes: Uint8Array): string {
 
 /** The way back; null for what is not written so. */
 export function fromBase64(base64: string): Bytes | null {
+  const bytes = fromBase64Lines(base64);
+  return bytes && toBase64(bytes) === base64 ? bytes : null;
+}
+
+/** The way back from any lines, as PEM files have them; null for what is not Base64. */
+export function fromBase64Lines(base64: string): Bytes | null {
   try {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    return toBase64(bytes) === base64 ? bytes : null;
+    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   } catch {
     return null;
   }
+}
+
+/** Whether these are the same bytes; not for secrets, which it tells apart the sooner the earlier they differ. */
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }
 
 /** Bytes end to end. */

@@ -1,4 +1,4 @@
-import { type Bytes, concatBytes, utf8 } from './bytes.ts';
+import { type Bytes, concatBytes, sameBytes, utf8 } from './bytes.ts';
 
 /** Text is encoded by so much: the pieces of a whole outline would be long-lived and many. */
 const chunkLength = 16_384;
@@ -119,14 +119,10 @@ export function parseCanonicalJson(bytes: Uint8Array): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     const value: unknown = JSON.parse(text);
-    return isSame(canonicalJson(value), bytes) ? value : undefined;
+    return sameBytes(canonicalJson(value), bytes) ? value : undefined;
   } catch {
     return undefined;
   }
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 
 /** Text with each half of a broken surrogate pair made U+FFFD; the same text where there is none. */

@@ -1,7 +1,7 @@
-import { type Bytes, ownBytes } from './bytes.ts';
+import { type Bytes, fromBase64Lines, ownBytes } from './bytes.ts';
 import { sha256 } from './digest.ts';
 import { derToP1363, p1363ToDer } from './ecdsa-der.ts';
-import { fromBase64, pemOf } from './pem.ts';
+import { pemOf } from './pem.ts';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-384' } as const;
 const signing = { name: 'ECDSA', hash: 'SHA-256' } as const;
@@ -79,5 +79,5 @@ export function publicKeyFromPem(pem: string): Bytes | null {
   const base64 = /^-----BEGIN PUBLIC KEY-----\s+([A-Za-z0-9+/=\s]+)-----END PUBLIC KEY-----\s*$/u.exec(
     pem,
   )?.[1];
-  return base64 === undefined ? null : fromBase64(base64);
+  return base64 === undefined ? null : fromBase64Lines(base64);
 }

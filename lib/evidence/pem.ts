@@ -1,4 +1,4 @@
-import { type Bytes, toBase64 } from './bytes.ts';
+import { toBase64 } from './bytes.ts';
 
 /** What a PEM file may hold here (RFC 7468 §5, §13). */
 export type PemLabel = 'PUBLIC KEY' | 'CERTIFICATE';
@@ -11,13 +11,4 @@ export function pemOf(label: PemLabel, ...ders: readonly Uint8Array[]): string {
     return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
   };
   return ders.map(block).join('');
-}
-
-/** The DER between the lines of a PEM file; null for what is not Base64. */
-export function fromBase64(base64: string): Bytes | null {
-  try {
-    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  } catch {
-    return null;
-  }
 }

@@ -1,4 +1,5 @@
 import { budgets, type PageView } from '../capture/index.ts';
+import { sameBytes } from '../evidence/index.ts';
 import type { Remark } from '../model/index.ts';
 import type { PageViews } from './page-views.ts';
 import { PictureStrips } from './picture-strips.ts';
@@ -134,8 +135,7 @@ async function uncovered(
 async function areEqual(a: Blob, b: Blob): Promise<boolean> {
   if (a.size !== b.size) return false;
   const [one, two] = await Promise.all([a.arrayBuffer(), b.arrayBuffer()]);
-  const other = new Uint8Array(two);
-  return new Uint8Array(one).every((byte, at) => byte === other[at]);
+  return sameBytes(new Uint8Array(one), new Uint8Array(two));
 }
 
 function isCovered(view: PageView, done: number): boolean {

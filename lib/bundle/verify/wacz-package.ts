@@ -3,6 +3,7 @@ import {
   fromBase64,
   p1363ToDer,
   parseCanonicalJson,
+  sameBytes,
   sha256,
   toBase64,
   utf8,
@@ -136,6 +137,5 @@ export async function checkDigest(
 
 function isSame(a: unknown, b: unknown): boolean {
   if (a === undefined || b === undefined) return a === b;
-  const [one, other] = [canonicalJson(a), canonicalJson(b)];
-  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+  return sameBytes(canonicalJson(a), canonicalJson(b));
 }

@@ -1,4 +1,4 @@
-import { concatBytes, RunningDigest, sha256 } from '../../evidence/index.ts';
+import { concatBytes, RunningDigest, sameBytes, sha256 } from '../../evidence/index.ts';
 import {
   indexLine,
   planCapture,
@@ -123,7 +123,7 @@ class WarcCheck {
     const info = facts && (await warcInfo(facts));
     const digests = await this.#digests(found, info?.block.length ?? 0);
     if (!digests) return false;
-    const isAsWritten = info && isSame(info.head, found.head) && isSame(info.block, digests.start);
+    const isAsWritten = info && sameBytes(info.head, found.head) && sameBytes(info.block, digests.start);
     if (facts && !(isAsWritten && digests.bytes === info?.block.length))
       this.#findings.fails('wacz-record-head', this.#warc.path, 'warcinfo');
     return true;
@@ -177,11 +177,11 @@ class WarcCheck {
     const bytes = http.length + (repeats ? 0 : payload.bytes);
     const hasContent =
       digests.bytes === bytes &&
-      isSame(digests.start, http) &&
+      sameBytes(digests.start, http) &&
       (repeats !== null || digests.payload === payload.sha256);
     if (!hasContent) this.#fails('wacz-record-content', uri);
     const written = recordHead(facts, { sha256: digests.block, bytes: digests.bytes });
-    if (!isSame(head, written)) this.#fails('wacz-record-head', uri);
+    if (!sameBytes(head, written)) this.#fails('wacz-record-head', uri);
     const length = this.#reader.offset - offset;
     this.index.push(indexLine(facts, { offset, length, sha256: digests.record }));
   }
@@ -269,8 +269,4 @@ function readHead(head: Uint8Array, offset: number): FoundRecord | null {
   if (!text.startsWith('WARC/1.1\r\n') || length === undefined) return null;
   const uri = /\r\nWARC-Target-URI: ([^\r\n]*)\r\n/u.exec(text)?.[1] ?? null;
   return { offset, head, length: Number(length), uri };
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }

@@ -1,4 +1,5 @@
-import { type Bytes, concatBytes, toHex } from '../bytes.ts';
+import { type Bytes, sameBytes } from '../bytes.ts';
+import { bodyWithin, quietly } from '../quiet-request.ts';
 import type { Waiting } from '../waiting.ts';
 import { OtsError } from './error.ts';
 import { otsLimits, otsMagic, type OtsTimestamp } from './proof.ts';
@@ -42,6 +43,7 @@ export async function askCalendar(
 ): Promise<OtsTimestamp | null> {
   const { deadline, signal } = waiting;
   const init: RequestInit = {
+    ...quietly,
     method: body ? 'POST' : 'GET',
     headers: {
       accept: 'application/vnd.opentimestamps.v1',
@@ -49,10 +51,6 @@ export async function askCalendar(
       ...(body && { 'content-type': 'application/x-www-form-urlencoded' }),
     },
     body: body ?? null,
-    cache: 'no-store',
-    credentials: 'omit',
-    redirect: 'error',
-    referrerPolicy: 'no-referrer',
     signal: AbortSignal.any(signal ? [signal, deadline] : [deadline]),
   };
   const { status, bytes } = await answerTo(ask, url, init, signal);
@@ -69,23 +67,14 @@ async function answerTo(
 ): Promise<{ readonly status: number; readonly bytes: Bytes }> {
   try {
     const response = await ask(url, init);
-    return { status: response.status, bytes: await bodyOf(response) };
+    const bytes = await bodyWithin(response, otsLimits.answerBytes);
+    if (!bytes) throw new OtsError('malformed', 'too long an answer');
+    return { status: response.status, bytes };
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof OtsError) throw error;
     throw new OtsError('unreachable', url, { cause: error });
   }
-}
-
-async function bodyOf({ body }: Response): Promise<Bytes> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of body ?? []) {
-    pieces.push(piece);
-    length += piece.length;
-    if (length > otsLimits.answerBytes) throw new OtsError('malformed', 'too long an answer');
-  }
-  return concatBytes(pieces);
 }
 
 /** The timestamp in an answer, if it leads to a calendar or to a block. */
@@ -114,9 +103,9 @@ export function isBlock({ attestation, message }: AttestedMessage): boolean {
 
 /** An answer does not say what it is for, unless it is a whole file. */
 function isForAnother(bytes: Bytes, message: Bytes): boolean {
-  if (toHex(bytes.subarray(0, otsMagic.length)) !== toHex(otsMagic)) return false;
+  if (!sameBytes(bytes.subarray(0, otsMagic.length), otsMagic)) return false;
   try {
-    return toHex(readOts(bytes).digest) !== toHex(message);
+    return !sameBytes(readOts(bytes).digest, message);
   } catch {
     return false;
   }

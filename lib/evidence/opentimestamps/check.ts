@@ -1,4 +1,4 @@
-import { toHex } from '../bytes.ts';
+import { sameBytes, toHex } from '../bytes.ts';
 import { readOts } from './read.ts';
 import { attestationKey } from './step-key.ts';
 import { type AttestedMessage, attestationsOf } from './walk.ts';
@@ -36,7 +36,7 @@ export async function checkOts(bytes: Uint8Array, digest: Uint8Array): Promise<O
   const proof = readOts(bytes);
   const attested = await attestationsOf(proof.timestamp, proof.digest);
   return {
-    matches: toHex(proof.digest) === toHex(digest),
+    matches: sameBytes(proof.digest, digest),
     digest: toHex(proof.digest),
     attestations: attested.map(checked),
   };

@@ -1,4 +1,4 @@
-import { toHex } from '../bytes.ts';
+import { sameBytes } from '../bytes.ts';
 import type { OtsTimestamp } from './proof.ts';
 import { readOts } from './read.ts';
 import { stepKey } from './step-key.ts';
@@ -11,7 +11,7 @@ import { stepKey } from './step-key.ts';
  */
 export function otsContinues(before: Uint8Array, after: Uint8Array): boolean {
   const [old, next] = [readOts(before), readOts(after)];
-  return toHex(old.digest) === toHex(next.digest) && hasAll(next.timestamp, old.timestamp);
+  return sameBytes(old.digest, next.digest) && hasAll(next.timestamp, old.timestamp);
 }
 
 function hasAll(next: OtsTimestamp, old: OtsTimestamp): boolean {

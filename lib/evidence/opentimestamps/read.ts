@@ -1,4 +1,4 @@
-import { type Bytes, ownBytes, toHex } from '../bytes.ts';
+import { type Bytes, ownBytes, sameBytes, toHex } from '../bytes.ts';
 import { Cursor } from './cursor.ts';
 import { OtsError } from './error.ts';
 import {
@@ -35,7 +35,7 @@ const address = /^[A-Za-z0-9\-._/:]*$/u;
 export function readOts(bytes: Uint8Array): OtsProof {
   if (bytes.length > otsLimits.fileBytes) throw new OtsError('unreadable', `${bytes.length} bytes`);
   const cursor = new Cursor(ownBytes(bytes));
-  if (toHex(cursor.take(otsMagic.length)) !== toHex(otsMagic)) throw new OtsError('unreadable', 'no .ots');
+  if (!sameBytes(cursor.take(otsMagic.length), otsMagic)) throw new OtsError('unreadable', 'no .ots');
   const version = cursor.number();
   if (version !== otsVersion) throw new OtsError('unreadable', `version ${version}`);
   const hash = cursor.byte();

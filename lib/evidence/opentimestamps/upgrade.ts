@@ -1,4 +1,4 @@
-import { type Bytes, ownBytes, toHex } from '../bytes.ts';
+import { type Bytes, ownBytes, sameBytes, toHex } from '../bytes.ts';
 import type { Waiting } from '../waiting.ts';
 import { type AskCalendar, askCalendar, type CalendarAnswer, calendarAddress, isBlock } from './calendar.ts';
 import { otsContinues } from './continues.ts';
@@ -45,7 +45,7 @@ export interface UpgradeOptions extends Waiting {
 export async function upgradeOts(bytes: Uint8Array, options: UpgradeOptions): Promise<OtsUpgrade> {
   let proof = readOts(bytes);
   let ots = ownBytes(bytes);
-  if (toHex(proof.digest) !== toHex(options.digest)) throw new OtsError('mismatch', toHex(proof.digest));
+  if (!sameBytes(proof.digest, options.digest)) throw new OtsError('mismatch', toHex(proof.digest));
   const promises = await promisesIn(proof, options.calendars);
   const came = await Promise.all(promises.map((promise) => fetchUpgrade(promise, options)));
   const answers: UpgradeAnswer[] = [];

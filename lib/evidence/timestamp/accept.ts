@@ -1,4 +1,4 @@
-import { type Bytes, toHex } from '../bytes.ts';
+import { type Bytes, sameBytes, toHex } from '../bytes.ts';
 import { TimestampError } from './error.ts';
 import { names } from './oids.ts';
 import { readTimestamp } from './token.ts';
@@ -33,7 +33,7 @@ export interface AcceptedTimestamp {
  */
 export function acceptTimestamp(reply: Uint8Array, { digest, nonce }: Asked): AcceptedTimestamp {
   const { token, info, certificates } = readTimestamp(reply);
-  if (info.hashAlgorithm !== names.sha256 || toHex(info.imprint) !== toHex(digest)) {
+  if (info.hashAlgorithm !== names.sha256 || !sameBytes(info.imprint, digest)) {
     throw new TimestampError('mismatch', 'a token for another digest');
   }
   if (info.nonce === null || toHex(info.nonce) !== toHex(nonce).replace(/^(?:00)+/u, '')) {

@@ -1,5 +1,5 @@
-import type { Bytes } from '../bytes.ts';
-import { fromBase64, pemOf } from '../pem.ts';
+import { type Bytes, fromBase64Lines } from '../bytes.ts';
+import { pemOf } from '../pem.ts';
 import { readableCertificate } from './certificate.ts';
 import { timestampLimits } from './limits.ts';
 
@@ -19,7 +19,7 @@ export function certificatesFromPem(pem: string): readonly Bytes[] | null {
   if (blocks.length !== pem.split('-----BEGIN CERTIFICATE-----').length - 1) return null;
   const ders: Bytes[] = [];
   for (const [, base64 = ''] of blocks) {
-    const der = fromBase64(base64);
+    const der = fromBase64Lines(base64);
     if (!der || !readableCertificate(der)) return null;
     ders.push(der);
   }

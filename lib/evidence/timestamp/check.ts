@@ -1,4 +1,4 @@
-import { ownBytes, toHex } from '../bytes.ts';
+import { ownBytes, sameBytes, toHex } from '../bytes.ts';
 import { DerFields, derOid, derTags, readDer } from '../der.ts';
 import { algorithmOf, checkSignatureForm } from './algorithm.ts';
 import { type Certificate, readableCertificate } from './certificate.ts';
@@ -75,7 +75,7 @@ export async function checkTimestamp(tsr: Uint8Array, against: TimestampAgainst)
     return { fault, detail: null, at: read.info.at, signer: signer?.name ?? null, root: null, ...more };
   };
   try {
-    if (read.info.hashAlgorithm !== names.sha256 || toHex(read.info.imprint) !== toHex(against.digest)) {
+    if (read.info.hashAlgorithm !== names.sha256 || !sameBytes(read.info.imprint, against.digest)) {
       return answer('other');
     }
     const signers = readableOf(read.certificates).filter((one) => isNamed(one, signerInfo));

@@ -1,3 +1,4 @@
+import { sameBytes } from '../bytes.ts';
 import { derTags, readDer } from '../der.ts';
 import { type Certificate, constraintsOf } from './certificate.ts';
 import { names, signatureAlgorithms } from './oids.ts';
@@ -40,7 +41,7 @@ export async function findPath(
   { roots, others, at, isSignedBy }: PathSearch,
 ): Promise<readonly Certificate[] | null> {
   let signatures = 0;
-  const isRoot = (one: Certificate): boolean => roots.some(({ der }) => isSame(der, one.der));
+  const isRoot = (one: Certificate): boolean => roots.some(({ der }) => sameBytes(der, one.der));
   let paths: (readonly Certificate[])[] = isUsable(signer, at) ? [[signer]] : [];
   for (let length = 1; length <= longestPath && paths.length > 0; length += 1) {
     const longer: (readonly Certificate[])[] = [];
@@ -85,8 +86,4 @@ export function mayUseKey({ extensions }: Certificate, bits: readonly number[]):
   const { tag, content } = readDer(extension.value);
   if (tag !== derTags.bitString) throw new RangeError('a use of a key');
   return bits.some((bit) => (content[1] ?? 0) & (0x80 >> bit));
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }

@@ -1,4 +1,4 @@
-import { type Bytes, concatBytes } from '../bytes.ts';
+import { bodyWithin, quietly } from '../quiet-request.ts';
 import type { PostTimestamp } from './ask.ts';
 import { TimestampError } from './error.ts';
 import { timestampLimits } from './limits.ts';
@@ -21,28 +21,18 @@ export function timestampPost(
 ): PostTimestamp {
   return async (request, signal) => {
     const response = await ask(authority, {
+      ...quietly,
       method: 'POST',
       headers: { accept: replyType, 'content-type': requestType },
       body: request,
-      cache: 'no-store',
-      credentials: 'omit',
-      redirect: 'error',
-      referrerPolicy: 'no-referrer',
       signal,
     });
-    if (response.status === 200) return await bodyOf(response);
-    await response.body?.cancel();
-    throw new TimestampError('unreachable', `HTTP ${response.status}`);
+    if (response.status !== 200) {
+      await response.body?.cancel();
+      throw new TimestampError('unreachable', `HTTP ${response.status}`);
+    }
+    const reply = await bodyWithin(response, timestampLimits.replyBytes);
+    if (!reply) throw new TimestampError('unreadable', 'too long an answer');
+    return reply;
   };
-}
-
-async function bodyOf({ body }: Response): Promise<Bytes> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of body ?? []) {
-    pieces.push(piece);
-    length += piece.length;
-    if (length > timestampLimits.replyBytes) throw new TimestampError('unreadable', 'too long an answer');
-  }
-  return concatBytes(pieces);
 }
