@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Dexie } from 'dexie';
-import { readBytes, versionsOf, type Archive } from '../../lib/archive/index.ts';
+import { readBytes, everyVersion, versionsOf, type Archive } from '../../lib/archive/index.ts';
 import { say } from '../../lib/ui/language.ts';
 import { useLive } from '../../lib/ui/live.ts';
 import { OutsideLink } from '../../lib/ui/outside-link.tsx';
@@ -13,10 +12,7 @@ import { startExport } from './start-export.ts';
 const step = 100;
 
 async function exportAll(archive: Archive, url: string): Promise<void> {
-  const ids = await archive.captures
-    .where('[url+startedAt]')
-    .between([url, Dexie.minKey], [url, Dexie.maxKey])
-    .primaryKeys();
+  const ids = await everyVersion(archive, url).primaryKeys();
   await startExport(archive, ids);
 }
 

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { openProofs, type Archive } from '../../lib/archive/index.ts';
+import { hurryProofs, openProofs, type Archive } from '../../lib/archive/index.ts';
 import { askFor, askForTime, changeSettings, patternOf, type Settings } from '../../lib/platform/index.ts';
 import { locale, say } from '../../lib/ui/language.ts';
 import { useLive } from '../../lib/ui/live.ts';
@@ -129,7 +129,7 @@ function Waiting({ archive }: { readonly archive: Archive }) {
         type="button"
         class="small"
         onClick={() => {
-          void archive.proofs.where('nextAtMs').above(0).modify({ nextAtMs: Date.now() }).then(askForTime);
+          void hurryProofs(archive, Date.now()).then(askForTime);
         }}
       >
         {say('time.now')}

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { Dexie } from 'dexie';
-import { lossOf, readBytes, versionsOf, type Archive } from '../../lib/archive/index.ts';
+import { lossOf, readBytes, everyVersion, versionsOf, type Archive } from '../../lib/archive/index.ts';
 import { addExportJobs } from '../../lib/jobs/job-rows.ts';
 import type { CaptureJob } from '../../lib/model/index.ts';
 import { holdLine, lendShutter, openOwnPage, witnessStore } from '../../lib/platform/index.ts';
@@ -138,10 +138,7 @@ export async function awaitJob(jobId: string): Promise<void> {
 export async function exportAll(): Promise<void> {
   const url = versions.value?.rows[0]?.url;
   if (url === undefined) return;
-  const ids = await archive.captures
-    .where('[url+startedAt]')
-    .between([url, Dexie.minKey], [url, Dexie.maxKey])
-    .primaryKeys();
+  const ids = await everyVersion(archive, url).primaryKeys();
   const [first, ...others] = await addExportJobs(archive, ids);
   for (const { id } of others) await openOwnPage(pathOf({ name: 'export', jobId: id }), false);
   await openOwnPage(pathOf({ name: 'export', jobId: first.id }));

@@ -1,8 +1,8 @@
-import { Dexie, type Collection } from 'dexie';
-import { KuaError } from '../model/index.ts';
-import type { Archive, CaptureRow } from './database.ts';
+import { type Job, KuaError } from '../model/index.ts';
+import type { Archive } from './database.ts';
 import { inTurn } from './in-turn.ts';
 import { appendWith } from './log.ts';
+import { everyVersion } from './read.ts';
 import { gunzip, keepAnew } from './stored-bytes.ts';
 
 /** What a deletion took away besides the capture. */
@@ -12,9 +12,9 @@ export interface Deleted {
 }
 
 /**
- * Delete a capture: its record, its notes, its proofs of time, its comparisons, and every file that no other capture shows. The log keeps
- * what it said of it and says that it was deleted; its digest stays, so that a bundle that holds it can still be told
- * from one that does not.
+ * Delete a capture: its record, its notes, its proofs of time, its comparisons, and every file that no other capture
+ * shows. The log keeps what it said of it and says that it was deleted; its digest stays, so that a bundle that holds it
+ * can still be told from one that does not.
  *
  * Where later versions of a text are kept as what differs from a text that goes, they are kept anew before. All else is
  * one transaction: if it fails, nothing is gone.
@@ -44,7 +44,7 @@ export async function deleteCapture(
       await notes.where('captureId').equals(captureId).delete();
       await proofs.where('captureId').equals(captureId).delete();
       await comparisons.bulkDelete(await comparedWith(archive, captureId));
-      await versions(archive, url)
+      await everyVersion(archive, url)
         .and((other) => other.previous === captureId)
         .modify({ previous: null, change: null });
       await jobs.filter((job) => job.state !== 'running' && isAbout(job, captureId)).delete();
@@ -52,10 +52,6 @@ export async function deleteCapture(
     });
     return { bundles: holding.map(({ fileName }) => fileName) };
   });
-}
-
-function versions(archive: Archive, url: string): Collection<CaptureRow, string> {
-  return archive.captures.where('[url+startedAt]').between([url, Dexie.minKey], [url, Dexie.maxKey]);
 }
 
 /** The digests of files that this capture shows and no other does. */
@@ -97,14 +93,13 @@ async function comparedWith(archive: Archive, captureId: string): Promise<[strin
   return pairs.filter((pair) => pair.includes(captureId));
 }
 
-function isAbout(job: object, captureId: string): boolean {
-  if ('captureId' in job && job.captureId === captureId) return true;
-  return 'captureIds' in job && Array.isArray(job.captureIds) && job.captureIds.includes(captureId);
+function isAbout(job: Job, captureId: string): boolean {
+  return job.kind === 'capture' ? job.captureId === captureId : job.captureIds.includes(captureId);
 }
 
 /** The page's row as its remaining versions make it; none where there are none. */
 async function tidyPage(archive: Archive, url: string): Promise<void> {
-  const rows = await versions(archive, url).toArray();
+  const rows = await everyVersion(archive, url).toArray();
   const latest = rows.at(-1);
   if (!latest) {
     await archive.pages.delete(url);

@@ -1,3 +1,4 @@
+import type { Collection } from 'dexie';
 import type { Archive, CaptureRow, ProofRow } from './database.ts';
 
 /** The service under which all calendars of OpenTimestamps lie together. */
@@ -55,10 +56,15 @@ export async function dueProofs(archive: Archive, nowMs: number, limit: number):
 
 /** How many are still to be asked for, and when the first of them is; null where none is. */
 export async function openProofs(archive: Archive): Promise<{ count: number; nextAtMs: number } | null> {
-  const open = archive.proofs.orderBy('nextAtMs');
-  const first = await open.first();
+  const open = (): Collection<ProofRow, string> => archive.proofs.orderBy('nextAtMs');
+  const first = await open().first();
   if (first?.nextAtMs === undefined) return null;
-  return { count: await archive.proofs.orderBy('nextAtMs').count(), nextAtMs: first.nextAtMs };
+  return { count: await open().count(), nextAtMs: first.nextAtMs };
+}
+
+/** Have all that are still to be asked for be due now. */
+export async function hurryProofs(archive: Archive, nowMs: number): Promise<void> {
+  await archive.proofs.orderBy('nextAtMs').modify({ nextAtMs: nowMs });
 }
 
 /** Keep what a try came to, unless the capture is gone meanwhile. */

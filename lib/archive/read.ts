@@ -1,16 +1,16 @@
-import { Dexie } from 'dexie';
+import { type Collection, Dexie } from 'dexie';
 import { CaptureRecord, KuaError, Outline } from '../model/index.ts';
 import type { Archive, CaptureRow, PageRow } from './database.ts';
 import { gunzip, readBytes } from './stored-bytes.ts';
 
+/** All versions of one address, oldest first. */
+export function everyVersion(archive: Archive, url: string): Collection<CaptureRow, string> {
+  return archive.captures.where('[url+startedAt]').between([url, Dexie.minKey], [url, Dexie.maxKey]);
+}
+
 /** The versions of one address, newest first, at most `limit`. */
 export async function versionsOf(archive: Archive, url: string, limit = 200): Promise<CaptureRow[]> {
-  return await archive.captures
-    .where('[url+startedAt]')
-    .between([url, Dexie.minKey], [url, Dexie.maxKey])
-    .reverse()
-    .limit(limit)
-    .toArray();
+  return await everyVersion(archive, url).reverse().limit(limit).toArray();
 }
 
 /**
