@@ -4,6 +4,7 @@ import { formatDecimal } from '../../lib/i18n/index.ts';
 import { KuaError } from '../../lib/model/index.ts';
 import { locale, say } from '../../lib/ui/language.ts';
 import { useLive } from '../../lib/ui/live.ts';
+import { Progress } from '../../lib/ui/progress.tsx';
 import { Refusal } from '../../lib/ui/refusal.tsx';
 import { hashOf } from '../../lib/ui/route.ts';
 import { removeBundleFiles } from './bundle-file.ts';
@@ -34,13 +35,7 @@ async function erase({ archive, captureId, url }: Props, tell: (work: Work) => v
 
 function Searching({ done, total }: { readonly done: number; readonly total: number }) {
   const places = { done: formatDecimal(locale.value, done), total: formatDecimal(locale.value, total) };
-  const words = say('delete.searching', places);
-  return (
-    <div class="progress">
-      <progress aria-label={words} value={done} max={Math.max(total, 1)} />
-      <p class="quiet">{words}</p>
-    </div>
-  );
+  return <Progress words={say('delete.searching', places)} done={done} total={Math.max(total, 1)} />;
 }
 
 /** Asks before a capture is deleted, saying what goes and what stays, and deletes it. */

@@ -7,6 +7,7 @@ import { KuaError } from '../../lib/model/index.ts';
 import { witnessStore } from '../../lib/platform/index.ts';
 import { locale, say } from '../../lib/ui/language.ts';
 import { openArchive } from '../../lib/ui/open-archive.ts';
+import { Progress } from '../../lib/ui/progress.tsx';
 import { Refusal } from '../../lib/ui/refusal.tsx';
 import { Verdict } from './verdict.tsx';
 import { BundleChooser, type Chosen } from './bundle-chooser.tsx';
@@ -50,30 +51,25 @@ async function verify(
   return { state: 'done', verdict };
 }
 
-function Progress({ done, total, onCancel }: { done: number; total: number; onCancel: () => void }) {
-  const places = { done: formatBytes(locale.value, done), total: formatBytes(locale.value, total) };
-  const words = total === 0 ? say('reading') : say('verify.progress', places);
-  return (
-    <div class="progress">
-      <div class="progress-line">
-        {total === 0 ? (
-          <progress aria-label={words} />
-        ) : (
-          <progress aria-label={words} value={done} max={total} />
-        )}
-        <button type="button" onClick={onCancel}>
-          {say('cancel')}
-        </button>
-      </div>
-      <p class="quiet">{words}</p>
-    </div>
-  );
+function progressWords(done: number, total: number): string {
+  if (total === 0) return say('reading');
+  return say('verify.progress', {
+    done: formatBytes(locale.value, done),
+    total: formatBytes(locale.value, total),
+  });
 }
 
 function Outcome({ work, onCancel }: { readonly work: Work; readonly onCancel: () => void }) {
   switch (work.state) {
     case 'running':
-      return <Progress done={work.done} total={work.total} onCancel={onCancel} />;
+      return (
+        <Progress
+          words={progressWords(work.done, work.total)}
+          done={work.done}
+          total={work.total}
+          onCancel={onCancel}
+        />
+      );
     case 'done':
       return <Verdict verdict={work.verdict} />;
     case 'unreadable':

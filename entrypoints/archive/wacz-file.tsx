@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { KuaError } from '../../lib/model/index.ts';
 import { say } from '../../lib/ui/language.ts';
+import { Progress } from '../../lib/ui/progress.tsx';
 import { Refusal } from '../../lib/ui/refusal.tsx';
 
 type Work =
@@ -28,15 +29,7 @@ export function WaczFile({ make }: { readonly make: (cancelled: AbortSignal) => 
     <section>
       <p>{say('wacz.why')}</p>
       {work.state === 'running' ? (
-        <div class="progress">
-          <div class="progress-line">
-            <progress aria-label={say('wacz.making')} />
-            <button type="button" onClick={() => abort.current.abort()}>
-              {say('cancel')}
-            </button>
-          </div>
-          <p class="quiet">{say('wacz.making')}</p>
-        </div>
+        <Progress words={say('wacz.making')} done={0} total={0} onCancel={() => abort.current.abort()} />
       ) : (
         <p>
           <button type="button" onClick={() => void start()}>

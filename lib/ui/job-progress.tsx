@@ -1,6 +1,7 @@
 import { formatDecimal } from '../i18n/index.ts';
 import type { Job } from '../model/index.ts';
 import { locale, say } from './language.ts';
+import { Progress } from './progress.tsx';
 
 function words({ stage, done, total }: Pick<Job, 'stage' | 'done' | 'total'>): string {
   const name = say(`stage.${stage}`);
@@ -20,20 +21,5 @@ interface Props {
 
 /** Where a long work stands, with the button that stops it. */
 export function JobProgress({ job, onCancel }: Props) {
-  const told = words(job);
-  return (
-    <div class="progress">
-      <div class="progress-line">
-        {job.total === 0 ? (
-          <progress aria-label={told} />
-        ) : (
-          <progress aria-label={told} value={Math.min(job.done, job.total)} max={job.total} />
-        )}
-        <button type="button" disabled={onCancel === null} onClick={() => onCancel?.()}>
-          {say('cancel')}
-        </button>
-      </div>
-      <p class="quiet">{told}</p>
-    </div>
-  );
+  return <Progress words={words(job)} done={job.done} total={job.total} onCancel={onCancel} />;
 }
