@@ -1,3 +1,4 @@
+import type { Bytes } from '../evidence/index.ts';
 import { KuaError } from '../model/index.ts';
 import type { BagInput } from './bag-input.ts';
 import { type CaptureFacts, parseRecord, readFacts } from './capture-facts.ts';
@@ -5,6 +6,7 @@ import { type BagEntry, readEntry } from './entry.ts';
 import { captureEntries, resourceEntries } from './payload.ts';
 import { topFolderOf } from './top-folder.ts';
 import { gathered, planWacz, type StreamedFile, waczLimits, type WaczSource } from './wacz/index.ts';
+import { streamOf } from './zip.ts';
 
 /** The files of the captures as they are packed, by their paths from the bag's root. */
 export type KeptEntries = readonly BagEntry[];
@@ -29,8 +31,8 @@ export async function waczEntry(
 /** A WACZ that is a file by itself. */
 export interface WaczFile {
   readonly fileName: string;
-  /** Its bytes, made anew each time. */
-  readonly open: () => AsyncIterable<Uint8Array>;
+  /** Its bytes, made anew each time, as they are pulled. */
+  readonly open: () => ReadableStream<Bytes>;
 }
 
 /**
@@ -43,7 +45,7 @@ export async function waczFile(input: BagInput): Promise<WaczFile> {
   for (const capture of captures) kept.push(...(await captureEntries(capture)));
   const topFolder = topFolderOf(input);
   const { stream } = await planned(captures, kept, { ...input, topFolder });
-  return { fileName: `${topFolder}.wacz`, open: stream.open };
+  return { fileName: `${topFolder}.wacz`, open: () => streamOf(stream.open()) };
 }
 
 async function planned(

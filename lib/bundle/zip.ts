@@ -25,7 +25,12 @@ export interface ZipOptions {
  *   was read until then must be thrown away
  */
 export function writeZip(entries: readonly BagEntry[], options: ZipOptions): ReadableStream<Bytes> {
-  const chunks = inChunks(zipPieces(entries, options));
+  return streamOf(zipPieces(entries, options));
+}
+
+/** Pieces of any length as a stream of chunks of one length; nothing is made until someone pulls. */
+export function streamOf(pieces: AsyncIterable<Uint8Array>): ReadableStream<Bytes> {
+  const chunks = inChunks(pieces);
   return new ReadableStream<Bytes>(
     {
       async pull(controller) {

@@ -1,6 +1,5 @@
 import { recordExport, type Archive } from '../archive/index.ts';
 import { bagEntries, type BagPlan, waczFile, writeZip } from '../bundle/index.ts';
-import { ownBytes } from '../evidence/index.ts';
 import { KuaError, type ExportJob } from '../model/index.ts';
 import { bagInput, enterInLog, type ExportDeps } from './bag-input.ts';
 import { failJob, finishExport, reportProgress } from './job-rows.ts';
@@ -73,17 +72,7 @@ export async function exportWacz(archive: Archive, jobId: string, deps: ExportDe
     const at = await enterInLog(archive, job.bundleId);
     const { fileName, open } = await waczFile(await bagInput(archive, job, at, deps));
     const handle = await deps.file(fileName);
-    const writable = await handle.createWritable();
-    try {
-      for await (const piece of open()) {
-        deps.cancelled.throwIfAborted();
-        await writable.write(ownBytes(piece));
-      }
-    } catch (error) {
-      await writable.abort();
-      throw error;
-    }
-    await writable.close();
+    await open().pipeTo(await handle.createWritable(), { signal: deps.cancelled });
     return await handle.getFile();
   } catch (error) {
     throw deps.cancelled.aborted ? new KuaError('cancelled') : KuaError.from(error);
