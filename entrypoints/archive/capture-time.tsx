@@ -5,27 +5,26 @@ import {
   type Archive,
   type ProofRow,
 } from '../../lib/archive/index.ts';
-import { checkOts, fromHex } from '../../lib/evidence/index.ts';
+import { checkOts, fromHex, isInBlock, minutesLate } from '../../lib/evidence/index.ts';
 import { formatUtc } from '../../lib/i18n/index.ts';
 import { askForTime, timeServices } from '../../lib/platform/index.ts';
 import { say } from '../../lib/ui/language.ts';
 import { useLive, useOnce } from '../../lib/ui/live.ts';
 import { Awaited } from './awaited.tsx';
 
-/** Longer than a capture waits for anything that is asked at once. */
-const lateMs = 10 * 60 * 1000;
 const spans = [
-  ['time.lateDays', 24 * 60 * 60 * 1000],
-  ['time.lateHours', 60 * 60 * 1000],
-  ['time.lateMinutes', 60 * 1000],
+  ['time.lateDays', 24 * 60],
+  ['time.lateHours', 60],
+  ['time.lateMinutes', 1],
 ] as const;
 const failures = ['unreachable', 'rejected', 'mismatch', 'unreadable', 'malformed'] as const;
 
 /** How long after the capture, where that is not at once. */
 function lateness(at: string, finishedAt: string): string | null {
-  const afterMs = Date.parse(at) - Date.parse(finishedAt);
-  const [key, unitMs] = spans.find(([, ms]) => afterMs >= ms) ?? spans[2];
-  return afterMs > lateMs ? say(key, { n: Math.floor(afterMs / unitMs) }) : null;
+  const minutes = minutesLate(new Date(at), finishedAt);
+  if (minutes === null) return null;
+  const [key, unit] = spans.find(([, length]) => minutes >= length) ?? spans[2];
+  return say(key, { n: Math.floor(minutes / unit) });
 }
 
 function failureWords(error: string | null): string {
@@ -45,8 +44,7 @@ async function read(archive: Archive, captureId: string): Promise<Shown[]> {
 
 async function leadsToBlock({ kind, bytes, sha256 }: ProofRow): Promise<boolean> {
   if (kind !== 'opentimestamps' || !bytes) return false;
-  const { attestations } = await checkOts(bytes, fromHex(sha256));
-  return attestations.some((attestation) => attestation.kind === 'bitcoin');
+  return isInBlock(await checkOts(bytes, fromHex(sha256)));
 }
 
 function wordsOf({ service, kind, bytes, at, error, nextAtMs, inBlock }: Shown): string {

@@ -1,4 +1,4 @@
-import { readTimestamp } from '../evidence/index.ts';
+import { minutesLate, readTimestamp } from '../evidence/index.ts';
 import { formatUtc, type Locale } from '../i18n/index.ts';
 import { detailWords, reasonWords, remarkWords } from '../i18n/remarks/index.ts';
 import { reportWords } from '../i18n/report/index.ts';
@@ -10,9 +10,6 @@ import { html, type Html, type HtmlPart } from './html.ts';
 import type { Revision } from './revisions.ts';
 
 type Words = ReturnType<typeof reportWords>;
-
-/** An authority that is asked at once answers sooner. */
-const lateMinutes = 10;
 
 const triggers = { manual: 'byClick', visit: 'byVisit', watch: 'byWatch' } as const;
 
@@ -106,9 +103,9 @@ function noted(notes: readonly Note[], t: Words): readonly (readonly [string, Ht
 function attested({ proofs, finishedAt }: CaptureFacts, t: Words): readonly (readonly [string, HtmlPart])[] {
   const tokens = proofs.tokens.map(({ authority, tsr }) => {
     const { at } = readTimestamp(tsr).info;
-    const minutes = Math.floor((at.getTime() - Date.parse(finishedAt)) / 60_000);
-    const places = { authority: URL.parse(authority)?.host ?? authority, time: formatUtc(at), minutes };
-    return t(minutes < lateMinutes ? 'stampedBy' : 'stampedLate', places);
+    const minutes = minutesLate(at, finishedAt);
+    const places = { authority: URL.parse(authority)?.host ?? authority, time: formatUtc(at) };
+    return minutes === null ? t('stampedBy', places) : t('stampedLate', { ...places, minutes });
   });
   const all = proofs.ots ? [...tokens, t('attested')] : tokens;
   return all.length > 0 ? [[t('stamped'), html`${all.map((one) => html`<div>${one}</div>`)}`]] : [];

@@ -6,6 +6,7 @@ export * from './device-key.ts';
 export * from './digest.ts';
 export * from './ecdsa-der.ts';
 export * from './file-type.ts';
+export * from './lateness.ts';
 export * from './note.ts';
 export * from './opentimestamps/index.ts';
 export * from './running-digest.ts';

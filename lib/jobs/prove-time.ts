@@ -4,6 +4,7 @@ import {
   type AskCalendar,
   checkOts,
   fromHex,
+  isInBlock,
   OtsError,
   TimestampError,
   upgradeOts,
@@ -19,7 +20,7 @@ export interface TimeDeps {
 }
 
 /** Longer than a loaded authority takes to sign. */
-export const answerMs = 30_000;
+const answerMs = 30_000;
 /** The first try in vain is followed by another after this long; each further by another after twice as long… */
 const firstAgainMs = 60_000;
 /** …up to this, so that a device that comes back from a day without network is not silent for another. */
@@ -123,8 +124,7 @@ async function asked(
   }
   const { ask: get, ...waiting } = asking;
   const { ots, answers } = await upgradeOts(row.bytes, { digest, calendars, get, ...waiting });
-  const { attestations } = await checkOts(ots, digest);
-  if (attestations.some(({ kind }) => kind === 'bitcoin')) return { ...had, bytes: ots };
+  if (isInBlock(await checkOts(ots, digest))) return { ...had, bytes: ots };
   const [failure] = answers.flatMap(({ error }) => (error ? [error] : []));
   return later({ ...row, bytes: ots }, failure?.code ?? null, deps.nowMs());
 }

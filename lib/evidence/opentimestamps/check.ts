@@ -42,6 +42,11 @@ export async function checkOts(bytes: Uint8Array, digest: Uint8Array): Promise<O
   };
 }
 
+/** True if a proof leads to a block of Bitcoin, and not only to promises. */
+export function isInBlock({ attestations }: OtsCheck): boolean {
+  return attestations.some(({ kind }) => kind === 'bitcoin');
+}
+
 function checked({ attestation, message }: AttestedMessage): CheckedAttestation {
   if (message && attestation.kind === 'pending') {
     return { kind: 'pending', calendar: attestation.calendar, commitment: toHex(message) };

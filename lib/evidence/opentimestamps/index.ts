@@ -1,5 +1,5 @@
 export type { AskCalendar, CalendarAnswer } from './calendar.ts';
-export { type CheckedAttestation, checkOts, type OtsCheck } from './check.ts';
+export { type CheckedAttestation, checkOts, isInBlock, type OtsCheck } from './check.ts';
 export { otsContinues } from './continues.ts';
 export { OtsError, type OtsErrorCode } from './error.ts';
 export {
