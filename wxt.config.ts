@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { joinLicenseParts, licensePart } from './scripts/third-party.mjs';
 
 const icons = { 16: '/icons/16.png', 32: '/icons/32.png', 48: '/icons/48.png', 128: '/icons/128.png' };
 
@@ -8,6 +9,9 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   imports: false,
+  hooks: {
+    'build:done': async (wxt) => await joinLicenseParts(wxt.config.outDir),
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',
@@ -59,6 +63,7 @@ export default defineConfig({
     build: {
       target: 'es2024',
       sourcemap: false,
+      license: licensePart(),
       rolldownOptions: {
         // What a script uses of the model's door shall not bring all schemas with it: the capture script needs none.
         treeshake: { moduleSideEffects: (id) => !/\/lib\/model\/(?!zod\.ts)/u.test(id) },

@@ -9,6 +9,7 @@ const sources = [
   'lib',
   'public',
   'wxt.config.ts',
+  'scripts/third-party.mjs',
   'tsconfig.json',
   'package.json',
   'package-lock.json',

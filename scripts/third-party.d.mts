@@ -1,0 +1,2 @@
+export function licensePart(): { fileName: string };
+export function joinLicenseParts(outDir: string): Promise<void>;

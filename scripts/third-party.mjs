@@ -1,0 +1,32 @@
+// The licences of what others wrote and the extension carries: they ask that their text goes with it.
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const partName = /^third-party\.\d+\.json$/u;
+let builds = 0;
+
+/** For `build.license` of Vite: one extension is built in several passes, each with a file of its own. */
+export function licensePart() {
+  builds += 1;
+  return { fileName: `third-party.${builds}.json` };
+}
+
+/**
+ * Make one file, `third-party.txt`, of what the passes noted.
+ *
+ * @param {string} outDir
+ */
+export async function joinLicenseParts(outDir) {
+  const parts = (await readdir(outDir)).filter((name) => partName.test(name));
+  /** @type {Map<string, string>} */
+  const notices = new Map();
+  for (const part of parts) {
+    const path = join(outDir, part);
+    for (const { name, version, identifier, text } of JSON.parse(await readFile(path, 'utf8')))
+      notices.set(name, `${name} ${version} (${identifier})\n\n${(text ?? '').trim()}\n`);
+    await rm(path);
+  }
+  const names = [...notices.keys()].toSorted();
+  const rule = `\n${'-'.repeat(80)}\n\n`;
+  await writeFile(join(outDir, 'third-party.txt'), names.map((name) => notices.get(name)).join(rule));
+}
