@@ -1,9 +1,12 @@
 export type { BagAnchor } from './anchors.ts';
 export * from './bag-input.ts';
 export { bagEntries, type BagPlan, bundleLimits } from './bag.ts';
+export { type BundledCapture, capturesIn } from './captures-in.ts';
 export { changeLine } from './change-line.ts';
 export { type CsvCell, csvFile, csvRow } from './csv.ts';
 export type { BagEntry } from './entry.ts';
+export { importedPath, mostNesting } from './imported-path.ts';
+export { openWithin } from './nested.ts';
 export * from './read/index.ts';
 export * from './verify/index.ts';
 export { waczFile, type WaczFile } from './wacz-entry.ts';

@@ -1,4 +1,10 @@
-import { type BundleList, type Finding, type Verdict, verdictAnswer } from '../bundle/index.ts';
+import {
+  type BundleContents,
+  type BundleList,
+  type Finding,
+  type Verdict,
+  verdictAnswer,
+} from '../bundle/index.ts';
 import { formatBytes, type Locale } from '../i18n/index.ts';
 import { verifyWords } from '../i18n/verify/index.ts';
 
@@ -35,22 +41,33 @@ function answerLines(verdict: Verdict, locale: Locale): readonly string[] {
   return verdict.holds ? [answer, verifyWords(locale)('verdict.proves')] : [answer];
 }
 
-/** What is in a bundle, for a person: captures, then files with their sizes. */
-export function listText({ topFolder, captures, files }: BundleList, locale: Locale): string {
+/** What is in a bundle, for a person: captures, then files with their sizes; then the same of each bundle in it. */
+export function listText(list: BundleList, locale: Locale): string {
+  const within = list.imported.flatMap(({ path, ...contents }) => [
+    '',
+    plain(path),
+    ...linesOf(contents, locale),
+  ]);
+  return [...linesOf(list, locale), ...within].join('\n');
+}
+
+function linesOf({ topFolder, captures, files }: BundleContents, locale: Locale): readonly string[] {
   const say = verifyWords(locale);
   const lines = captures.flatMap(({ captureId, startedAt, status, title, url, missing }) => [
     plain(`${captureId}  ${startedAt}  ${status ?? '–'}  ${title}`),
     plain(`  ${url}`),
     ...(missing > 0 ? [`  ${say('list.missing', { n: missing })}`] : []),
   ]);
+  const keys = new Set(captures.map(({ keyId }) => keyId));
   const sizes = files.map(({ path, bytes }) => `${formatBytes(locale, bytes).padStart(10)}  ${path}`);
   return [
     topFolder,
+    ...Array.from(keys, (keyId) => `${say('check.key')}: ${keyId}`),
     '',
     say('list.captures', { n: captures.length }),
     ...lines,
     '',
     say('list.files', { n: files.length }),
     ...sizes,
-  ].join('\n');
+  ];
 }

@@ -1,4 +1,11 @@
 export { type CaptureSide, COMPARE_VERSION, compare, summarise } from './compare.ts';
+export {
+  corroborationSpanMs,
+  type Observation,
+  observedTogether,
+  type Relation,
+  relationOf,
+} from './corroborate.ts';
 export { add, sameValue, subtract } from './decimal.ts';
 export { type Figure, type FiguresOfText, parseFigure, parseFigures } from './figure.ts';
 export { figuresIn, type PlacedFigure } from './figures-in.ts';

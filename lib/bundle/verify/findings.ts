@@ -20,6 +20,8 @@ export const findingCodes = [
   'anchors-list',
   'anchor-unknown',
   'not-checked',
+  'imported-depth',
+  'imported-name',
   'ots-unreadable',
   'ots-other',
   'ots-pending',

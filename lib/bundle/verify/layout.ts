@@ -1,3 +1,4 @@
+import { importedAt } from '../imported-path.ts';
 import type { Findings } from './findings.ts';
 import type { OpenedBundle } from './opened-bundle.ts';
 
@@ -31,16 +32,13 @@ const known: readonly RegExp[] = [
   /^data\/log\/entries\/(?:\d{6}|[1-9]\d{6,})\.json$/u,
 ];
 
-/** What format 1 has, and this version of Kuä does not look into. */
-const unchecked: readonly RegExp[] = [/^data\/imported\/[0-9a-f-]{36}\.zip$/u];
-
 /** Every file that a bundle must have is there, and none that format 1 does not know. */
 export function checkLayout(bundle: OpenedBundle, findings: Findings): void {
   for (const path of required) if (!bundle.files.has(path)) findings.fails('missing', path);
   const names = new Set<string>(required);
   for (const path of bundle.files.keys()) {
-    if (names.has(path) || known.some((pattern) => pattern.test(path))) continue;
-    if (unchecked.some((pattern) => pattern.test(path))) findings.notes('not-checked', path);
-    else findings.fails('unknown-file', path);
+    const isKnown =
+      names.has(path) || known.some((pattern) => pattern.test(path)) || importedAt(path) !== null;
+    if (!isKnown) findings.fails('unknown-file', path);
   }
 }

@@ -1,6 +1,7 @@
 import { parseCanonicalJson } from '../../evidence/index.ts';
 import { isStored, KuaError, missingFrom } from '../../model/index.ts';
-import { openZip, readZipEntry, type ZipEntry } from '../read/index.ts';
+import { bundlesIn } from '../nested.ts';
+import { readZipEntry, type Zip, type ZipEntry } from '../read/index.ts';
 import { mostRecordBytes } from './captures.ts';
 import { recordOf } from './record.ts';
 
@@ -10,6 +11,8 @@ const mostChars = 2_000;
 /** A capture as its record describes it; nothing of it is checked. */
 export interface ListedCapture {
   readonly captureId: string;
+  /** Of the key that its record names. */
+  readonly keyId: string;
   readonly startedAt: string;
   readonly url: string;
   readonly title: string;
@@ -18,13 +21,19 @@ export interface ListedCapture {
   readonly missing: number;
 }
 
-/** What is in a bundle. */
-export interface BundleList {
+/** What is in a bundle, without those in it. */
+export interface BundleContents {
   readonly topFolder: string;
   /** In the order of their ids, which is that of time. */
   readonly captures: readonly ListedCapture[];
   /** From the bag's root, in the order they lie. */
   readonly files: readonly { readonly path: string; readonly bytes: number }[];
+}
+
+/** What is in a bundle, and in each bundle that it carries, down to the innermost. */
+export interface BundleList extends BundleContents {
+  /** `path` from the root of the outermost: `data/imported/<bundleId>.zip`, and so on for one within that. */
+  readonly imported: readonly (BundleContents & { readonly path: string })[];
 }
 
 /**
@@ -33,7 +42,17 @@ export interface BundleList {
  * @throws KuaError `not-a-bundle`; `bundle-refused` (a ZipRefusal for the ZIP; its detail names a record that is none)
  */
 export async function listBundle(blob: Blob): Promise<BundleList> {
-  const { topFolder, entries } = await openZip(blob);
+  let outermost: BundleContents = { topFolder: '', captures: [], files: [] };
+  const imported: (BundleContents & { readonly path: string })[] = [];
+  for await (const { path, zip } of bundlesIn(blob)) {
+    const contents = await contentsOf(zip);
+    if (path === '') outermost = contents;
+    else imported.push({ path, ...contents });
+  }
+  return { ...outermost, imported };
+}
+
+async function contentsOf({ topFolder, entries }: Zip): Promise<BundleContents> {
   const captures: ListedCapture[] = [];
   const records = entries.filter(({ path }) => /^data\/captures\/[^/]+\/capture\.json$/u.test(path));
   for (const entry of records.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
@@ -48,6 +67,7 @@ async function listCapture(entry: ZipEntry): Promise<ListedCapture> {
   const { captureId, startedAt, url, title, http } = record;
   return {
     captureId,
+    keyId: record.collector.keyId,
     startedAt,
     url: url.slice(0, mostChars),
     title: title.slice(0, mostChars),

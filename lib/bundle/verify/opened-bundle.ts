@@ -19,8 +19,11 @@ export interface OpenedBundle {
   readonly files: ReadonlyMap<string, CheckedFile>;
   /** Read a file again, whole. */
   readonly read: (path: string, mostBytes: number) => Promise<Bytes | Fault>;
-  /** A file as a Blob that takes no memory where it is not compressed. */
-  readonly blob: (path: string, mostBytes: number) => Promise<Blob | Fault>;
+  /**
+   * A file as a Blob that takes no memory where it is not compressed.
+   * @param mostUnpacked  how large one that is compressed may be
+   */
+  readonly blob: (path: string, mostBytes: number, mostUnpacked?: number) => Promise<Blob | Fault>;
   /** Read a file again, piece by piece; one that is not there is empty. */
   readonly pieces: (path: string) => AsyncIterable<Bytes>;
 }
@@ -60,10 +63,10 @@ export async function readBundle(zip: Zip, findings: Findings, reading: Reading)
       if (files.get(path)?.sha256 === null) return 'damaged';
       return await readZipEntry(entry, mostBytes);
     },
-    blob: async (path, mostBytes) => {
+    blob: async (path, mostBytes, mostUnpacked = mostBytes) => {
       const entry = entries.get(path);
       if (!entry) return 'missing';
-      if (entry.bytes > mostBytes) return 'too-large';
+      if (entry.bytes > (entry.deflated ? mostUnpacked : mostBytes)) return 'too-large';
       if (files.get(path)?.sha256 === null) return 'damaged';
       return entry.deflated ? new Blob([await readZipEntry(entry, mostBytes)]) : entry.packed;
     },

@@ -16,6 +16,7 @@ export const checkIds = [
   'versions',
   'notes',
   'log',
+  'imported',
   'comparisons',
   'wacz',
 ] as const;
@@ -29,6 +30,15 @@ export interface CheckResult {
   /** `note`: it holds, and there is something to know. */
   readonly state: CheckState;
   readonly findings: readonly Finding[];
+}
+
+/** What is to be said of a bundle that lies in another; its findings are among those of the check `imported`. */
+export interface ImportedVerdict extends Pick<
+  Verdict,
+  'holds' | 'key' | 'keyId' | 'bundleId' | 'files' | 'captures'
+> {
+  /** From the root of the outermost: `data/imported/<bundleId>.zip`, and so on for one within that. */
+  readonly path: string;
 }
 
 /** What is to be said of a bundle. */
@@ -49,6 +59,10 @@ export interface Verdict {
   readonly captures: number;
   /** The whole log: its lines, how many of them are opened, and the digest of the last. */
   readonly log: { readonly lines: number; readonly opened: number; readonly head: string } | null;
+  /** The bundles in it, down to the innermost. */
+  readonly imported: readonly ImportedVerdict[];
+  /** Files and unpacked bytes of it and of all bundles in it. */
+  readonly cost: { readonly entries: number; readonly bytes: number };
   /** Those that were made: a ZIP that is refused is looked at no further. */
   readonly checks: readonly CheckResult[];
 }

@@ -1,9 +1,11 @@
-import { openZip, ZipRefusal } from '../read/index.ts';
+import { KuaError } from '../../model/index.ts';
+import { Budget, openZip, ZipRefusal } from '../read/index.ts';
 import { checkAnchors } from './anchors.ts';
 import { checkBag } from './bag.ts';
 import { checkCaptures, checkVersions } from './captures.ts';
 import { checkComparisons } from './comparisons.ts';
 import { Findings } from './findings.ts';
+import { checkImported, type CheckedInner } from './imported.ts';
 import { checkLayout } from './layout.ts';
 import { checkLog } from './log.ts';
 import { checkManifest, payloadManifest, tagManifest } from './manifest.ts';
@@ -55,7 +57,9 @@ class CheckRun {
 
 /**
  * Check an evidence bundle (BUNDLE.md, format 1) whole: every byte of every file in it. Dates and attributes of the ZIP,
- * and the order of files in it, mean nothing. Imported bundles are not looked into yet, and the verdict names them.
+ * and the order of files in it, mean nothing. Bundles of others in it are checked by the same checks, down to the
+ * innermost (`mostNesting`), within limits that all of them share; of keys those in `named` are known there, while a given
+ * key and given roots are for the outermost alone.
  *
  * What is wrong with a bundle is a finding, never an error. A new check is one file here and one line below.
  *
@@ -64,10 +68,20 @@ class CheckRun {
  * @throws KuaError `not-a-bundle` for what is no ZIP; the signal's reason; DOMException where the file can no longer be read
  */
 export async function verifyBundle(blob: Blob, options: VerifyOptions): Promise<Verdict> {
+  return (await verifyAt(blob, options, { depth: 1, budget: new Budget() })).verdict;
+}
+
+/** Where a bundle lies: in how many others and itself, and what is left for it. */
+interface Level {
+  readonly depth: number;
+  readonly budget: Budget;
+}
+
+async function verifyAt(blob: Blob, options: VerifyOptions, level: Level): Promise<CheckedInner> {
   const run = new CheckRun();
   const { now } = options;
-  const bundle = await run.during('zip', (findings) => openBundle(blob, findings, options));
-  if (!bundle) return refused(run.results);
+  const bundle = await run.during('zip', (findings) => openBundle(blob, findings, options, level.budget));
+  if (!bundle) return { verdict: refused(run.results), captureIds: new Set() };
   await run.during('layout', (findings) => checkLayout(bundle, findings));
   const info = await run.during('bag', (findings) => checkBag(bundle, findings));
   await run.during('tag-files', (findings) => checkManifest(bundle, tagManifest, findings));
@@ -93,7 +107,13 @@ export async function verifyBundle(blob: Blob, options: VerifyOptions): Promise<
   const log = await run.during('log', (findings) =>
     checkLog(bundle, { keyId, info, captures: captures.byId, notes, now }, findings),
   );
-  await run.during('comparisons', (findings) => checkComparisons(bundle, captures, findings));
+  const check = async (inner: Blob): Promise<CheckedInner | null> => await verifyInner(inner, options, level);
+  const imports = await run.during('imported', (findings) =>
+    checkImported(bundle, { depth: level.depth, check }, findings),
+  );
+  await run.during('comparisons', (findings) =>
+    checkComparisons(bundle, captures, imports.captureIds, findings),
+  );
   const isWhole = !run.fails('captures') && !run.fails('resources');
   await run.during('wacz', (findings) =>
     checkWacz(
@@ -102,7 +122,7 @@ export async function verifyBundle(blob: Blob, options: VerifyOptions): Promise<
       findings,
     ),
   );
-  return {
+  const verdict: Verdict = {
     holds: run.holds(),
     key: !run.holds('key') ? 'unknown' : given ? 'given' : 'named',
     keyId,
@@ -111,13 +131,37 @@ export async function verifyBundle(blob: Blob, options: VerifyOptions): Promise<
     files: bundle.files.size,
     captures: captures.byId.size,
     log,
+    imported: imports.verdicts,
+    cost: level.budget.taken,
     checks: run.results,
   };
+  return { verdict, captureIds: new Set([...captures.byId.keys(), ...imports.captureIds]) };
 }
 
-async function openBundle(blob: Blob, findings: Findings, reading: Reading): Promise<OpenedBundle | null> {
+/** Null for what is no ZIP. */
+async function verifyInner(
+  blob: Blob,
+  options: VerifyOptions,
+  { depth, budget }: Level,
+): Promise<CheckedInner | null> {
   try {
-    return await readBundle(await openZip(blob), findings, reading);
+    return await verifyAt(blob, { ...options, key: null, roots: [] }, { depth: depth + 1, budget });
+  } catch (error) {
+    if (error instanceof KuaError && error.code === 'not-a-bundle') return null;
+    throw error;
+  }
+}
+
+async function openBundle(
+  blob: Blob,
+  findings: Findings,
+  reading: Reading,
+  budget: Budget,
+): Promise<OpenedBundle | null> {
+  try {
+    const zip = await openZip(blob, budget.left);
+    budget.take(zip);
+    return await readBundle(zip, findings, reading);
   } catch (error) {
     if (!(error instanceof ZipRefusal)) throw error;
     findings.fails(`zip-${error.rule}`, error.entry);
@@ -135,6 +179,8 @@ function refused(checks: readonly CheckResult[]): Verdict {
     files: 0,
     captures: 0,
     log: null,
+    imported: [],
+    cost: { entries: 0, bytes: 0 },
     checks,
   };
 }
