@@ -144,6 +144,57 @@ export interface ExportRow {
   readonly captureIds: readonly string[];
   readonly fileName: string;
   readonly sizeBytes: number;
+  /** The imported bundles that it carries. */
+  readonly imported?: readonly string[];
+}
+
+/** Somebody else's bundle, kept whole; its bytes are in `importedFiles`. */
+export interface ImportedBundleRow {
+  readonly bundleId: string;
+  /** Digest of the file as it came. */
+  readonly sha256: string;
+  readonly crc32: number;
+  /** Digest of what its seal is over: the same for the same bundle packed otherwise, or with later proofs of time. */
+  readonly sealSha256: string;
+  readonly sizeBytes: number;
+  readonly fileName: string;
+  readonly topFolder: string;
+  /** The key that sealed it. */
+  readonly keyId: string;
+  readonly importedAt: string;
+  /** Its captures and those of bundles in it. */
+  readonly captures: number;
+  /** Files and unpacked bytes of it and of bundles in it: what checking a bundle that carries it costs. */
+  readonly cost: { readonly entries: number; readonly bytes: number };
+  /** How many levels of bundles lie in it. */
+  readonly depth: number;
+}
+
+/** The bytes of an imported bundle as they came. A row without its `ImportedBundleRow` is of an import that was cut off. */
+export interface ImportedFileRow {
+  readonly bundleId: string;
+  readonly data: Blob;
+}
+
+/** A capture in an imported bundle, as lists show it. The record itself is in the bundle. Times are UTC. */
+export interface ImportedCaptureRow {
+  readonly bundleId: string;
+  /** The numbers of bundles that lead to it from there; empty for one that lies in the bundle itself. */
+  readonly within: readonly string[];
+  /** `<within, joined by slashes>/<captureId>` */
+  readonly place: string;
+  readonly captureId: string;
+  /** Digest of capture.json: what makes a capture the same in two bundles. */
+  readonly sha256: string;
+  readonly url: string;
+  readonly title: string;
+  readonly siteKind: SiteKind;
+  readonly status: number | null;
+  readonly startedAt: string;
+  readonly keyId: string;
+  readonly thumb: string | null;
+  /** Only on a capture of a page that had been scrolled through: the one of it as it was seen. */
+  readonly expands?: string;
 }
 
 /** The database `kua`. Every write waits for the disk (strict durability), but those of `passing`. */
@@ -160,6 +211,9 @@ export class Archive extends Dexie {
   declare readonly namedKeys: Table<NamedKeyRow, string>;
   declare readonly notes: Table<NoteRow, string>;
   declare readonly proofs: Table<ProofRow, string>;
+  declare readonly importedBundles: Table<ImportedBundleRow, string>;
+  declare readonly importedFiles: Table<ImportedFileRow, string>;
+  declare readonly importedCaptures: Table<ImportedCaptureRow, [bundleId: string, place: string]>;
 
   /** Where the log is remembered; null remembers nothing. */
   witness: WitnessStore | null = null;
@@ -184,6 +238,11 @@ export class Archive extends Dexie {
       namedKeys: 'keyId',
       notes: 'sha256, captureId',
       proofs: 'id, captureId, nextAtMs',
+    });
+    this.version(3).stores({
+      importedBundles: 'bundleId, sha256',
+      importedFiles: 'bundleId',
+      importedCaptures: '[bundleId+place], bundleId, sha256, [url+startedAt]',
     });
   }
 

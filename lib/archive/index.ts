@@ -1,7 +1,10 @@
+export * from './anyones.ts';
 export * from './commit.ts';
 export * from './database.ts';
 export * from './delete-capture.ts';
 export * from './heard-answers.ts';
+export * from './imported-files.ts';
+export * from './imported.ts';
 export * from './in-turn.ts';
 export * from './keys.ts';
 export * from './log.ts';
@@ -10,4 +13,5 @@ export * from './notes.ts';
 export * from './proofs.ts';
 export * from './read.ts';
 export * from './stored-bytes.ts';
+export * from './versions.ts';
 export * from './witness.ts';

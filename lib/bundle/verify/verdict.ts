@@ -55,6 +55,8 @@ export interface Verdict {
   /** Null where the ZIP was refused. */
   readonly topFolder: string | null;
   readonly bundleId: string | null;
+  /** Digest of what the seal is over (tagmanifest-sha256.txt): that of the bundle, however it is packed. */
+  readonly sealSha256: string | null;
   readonly files: number;
   readonly captures: number;
   /** The whole log: its lines, how many of them are opened, and the digest of the last. */

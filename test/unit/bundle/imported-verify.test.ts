@@ -196,5 +196,5 @@ describe('bundles within bundles', () => {
     const found = (await failures(bag)).filter(({ code }) => code === 'zip-entries');
     expect(found.map(({ path }) => path)).toEqual([importedPath('00000000-0000-4000-8000-000000000002')]);
     await expect(listBundle(bag.zip())).rejects.toThrow('entries');
-  });
+  }, 120_000);
 });
