@@ -1,5 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { Archive, HeardAnswers, lossOf, rememberFirst } from '../lib/archive/index.ts';
+import { Archive, dropUnfinishedIfIdle, HeardAnswers, lossOf, rememberFirst } from '../lib/archive/index.ts';
 import { FontJudge } from '../lib/capture/index.ts';
 import {
   addCaptureJob,
@@ -69,6 +69,7 @@ export default defineBackground(() => {
   onTimeDue(askForTime);
   // A database that cannot be opened is told where it is shown.
   tidyJobs(archive, startedMs).catch(() => undefined);
+  dropUnfinishedIfIdle(archive).catch(() => undefined);
   rememberFirst(archive)
     .then(() => lossOf(archive))
     .then((loss) => markButton(loss !== null))

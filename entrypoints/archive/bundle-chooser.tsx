@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { say } from '../../lib/ui/language.ts';
 
-/** What the person wants checked, by which key and by which authorities. */
+/** The bundles that the person wants checked, by which key and by which authorities. */
 export interface Chosen {
-  readonly bundle: File;
+  readonly bundles: readonly File[];
   readonly key: File | null;
   /** Certificates of time-stamping authorities to believe. */
   readonly roots: readonly File[];
@@ -16,25 +16,24 @@ interface Props {
   readonly onStart: (chosen: Chosen) => void;
 }
 
-/** Takes a bundle by a file dialog or dropped, and a key and certificates of authorities if there are any. */
+/** Takes bundles by a file dialog or dropped, and a key and certificates of authorities if there are any. */
 export function BundleChooser({ busy, onChange, onStart }: Props) {
   const [over, setOver] = useState(false);
-  const [bundle, setBundle] = useState<File | null>(null);
+  const [bundles, setBundles] = useState<readonly File[]>([]);
   const bundleInput = useRef<HTMLInputElement>(null);
   const keyInput = useRef<HTMLInputElement>(null);
   const rootsInput = useRef<HTMLInputElement>(null);
-  const take = (file: File | null): void => {
-    setBundle(file);
+  const take = (files: FileList | null): void => {
+    setBundles([...(files ?? [])]);
     onChange();
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
     const files = event.dataTransfer?.files;
-    const [file] = files ?? [];
-    if (!files || !file || !bundleInput.current) return;
+    if (!files || files.length === 0 || !bundleInput.current) return;
     bundleInput.current.files = files;
-    take(file);
+    take(files);
   };
   return (
     <form
@@ -49,9 +48,9 @@ export function BundleChooser({ busy, onChange, onStart }: Props) {
       onDrop={drop}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!bundle) return;
+        if (bundles.length === 0) return;
         const roots = [...(rootsInput.current?.files ?? [])];
-        onStart({ bundle, key: keyInput.current?.files?.[0] ?? null, roots });
+        onStart({ bundles, key: keyInput.current?.files?.[0] ?? null, roots });
       }}
     >
       <p class="field">
@@ -59,10 +58,11 @@ export function BundleChooser({ busy, onChange, onStart }: Props) {
         <input
           id="bundle"
           type="file"
+          multiple
           accept=".zip,application/zip"
           ref={bundleInput}
           onChange={(event) => {
-            take(event.currentTarget.files?.[0] ?? null);
+            take(event.currentTarget.files);
           }}
         />
       </p>
@@ -95,7 +95,7 @@ export function BundleChooser({ busy, onChange, onStart }: Props) {
           {say('verify.rootsNote')}
         </span>
       </p>
-      <button type="submit" class="primary" disabled={busy || bundle === null}>
+      <button type="submit" class="primary" disabled={busy || bundles.length === 0}>
         {say('verify.start')}
       </button>
     </form>

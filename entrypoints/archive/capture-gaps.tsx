@@ -33,14 +33,14 @@ interface Gap {
   readonly error: string;
 }
 
-function Missing({ missing }: { readonly missing: readonly Gap[] }) {
+function Missing({ missing, own }: { readonly missing: readonly Gap[]; readonly own: boolean }) {
   if (missing.length === 0) return null;
   const reasons = Map.groupBy(missing, ({ error }) => error);
   const barred = patternsFor((reasons.get('permission') ?? []).map(({ url }) => url));
   return (
     <section>
       <h2 class="look">{say('capture.missing', { n: missing.length })}</h2>
-      {barred.length > 0 && (
+      {own && barred.length > 0 && (
         <p>
           {say('capture.missingPermission')}{' '}
           <button type="button" onClick={() => void askFor(barred)}>
@@ -74,8 +74,11 @@ function couldBeExact({ resources, limitations }: CaptureRecord): boolean {
   return !has && (lacks || codes.has('answered-otherwise') || codes.has('not-as-shown'));
 }
 
-/** What a capture has not, what could not be done, and what was altered: none of it is left for the reader to find out. */
-export function CaptureGaps({ record }: { readonly record: CaptureRecord }) {
+/**
+ * What a capture has not, what could not be done, and what was altered: none of it is left for the
+ * reader to find out. Permissions that would have helped are offered where the capture is one's own.
+ */
+export function CaptureGaps({ record, own }: { readonly record: CaptureRecord; readonly own: boolean }) {
   const missing = missingFrom(record);
   // A frame that is missing stands among the missing already.
   const listed = new Set(missing.map(({ url }) => url));
@@ -84,9 +87,9 @@ export function CaptureGaps({ record }: { readonly record: CaptureRecord }) {
   );
   return (
     <>
-      <Missing missing={missing} />
+      <Missing missing={missing} own={own} />
       <Remarks name={say('capture.limitations')} remarks={limitations} />
-      {couldBeExact(record) && (
+      {own && couldBeExact(record) && (
         <section>
           <ExactPermission />
         </section>

@@ -1,12 +1,15 @@
 import { useState } from 'preact/hooks';
 import {
-  readArtifact,
-  readBytes,
-  readCapture,
+  anyonesArtifact,
+  anyonesCapture,
+  isOthers,
+  knownKeys,
+  type AnyonesCapture,
   type Archive,
-  type SealedCapture,
+  type KnownKey,
 } from '../../lib/archive/index.ts';
 import { expansionOf } from '../../lib/model/index.ts';
+import { keyWords } from '../../lib/ui/key-words.ts';
 import { say } from '../../lib/ui/language.ts';
 import { useOnce } from '../../lib/ui/live.ts';
 import { OutsideLink } from '../../lib/ui/outside-link.tsx';
@@ -22,14 +25,19 @@ import { CaptureTime } from './capture-time.tsx';
 import { DeleteCapture } from './delete-capture.tsx';
 import { startExport } from './start-export.ts';
 
-interface Kept extends SealedCapture {
+interface Kept extends AnyonesCapture {
   readonly sha256: string | null;
+  readonly keys: readonly KnownKey[];
+  /** The imported bundles that hold it. */
+  readonly folders: readonly string[];
 }
 
-async function read(archive: Archive, captureId: string): Promise<Kept> {
-  const sealed = await readCapture(archive, captureId);
-  const row = await archive.captures.get(captureId);
-  return { ...sealed, sha256: row?.sha256 ?? null };
+async function read(archive: Archive, ref: string): Promise<Kept> {
+  const capture = await anyonesCapture(archive, ref);
+  const sha256 = isOthers(ref) ? ref : ((await archive.captures.get(ref))?.sha256 ?? null);
+  const rows = await archive.importedBundles.bulkGet([...capture.bundles]);
+  const folders = rows.flatMap((row) => (row ? [row.topFolder] : []));
+  return { ...capture, sha256, keys: await knownKeys(archive), folders };
 }
 
 interface CaptureProps {
@@ -37,24 +45,19 @@ interface CaptureProps {
   readonly kept: Kept;
 }
 
-function Screenshot({ archive, kept }: CaptureProps) {
+function Screenshot({ kept }: Pick<CaptureProps, 'kept'>) {
   const screenshot = kept.record.artifacts.find((artifact) => artifact.role === 'screenshot');
   if (!screenshot) return <p class="look">{say('capture.noPicture')}</p>;
   return (
     <figure class="screenshot">
-      <Picture
-        class="shot"
-        sha256={screenshot.sha256}
-        load={async (digest) => await readBytes(archive, digest)}
-        alt={say('capture.picture')}
-      />
+      <Picture class="shot" sha256={screenshot.sha256} load={kept.load} alt={say('capture.picture')} />
       <figcaption class="quiet">{say('capture.pictureNote')}</figcaption>
     </figure>
   );
 }
 
 /** Loaded only once it is wanted: it can be as large as the page is long. */
-function WholePage({ archive, kept }: CaptureProps) {
+function WholePage({ kept }: Pick<CaptureProps, 'kept'>) {
   const [open, setOpen] = useState(false);
   const strips = kept.record.artifacts.filter((artifact) => artifact.role === 'screenshot-page');
   if (strips.length === 0) return null;
@@ -68,7 +71,7 @@ function WholePage({ archive, kept }: CaptureProps) {
               key={strip.path}
               class="strip"
               sha256={strip.sha256}
-              load={async (digest) => await readBytes(archive, digest)}
+              load={kept.load}
               alt={say('capture.wholePagePart', { n: index + 1, total: strips.length })}
             />
           ))}
@@ -77,8 +80,28 @@ function WholePage({ archive, kept }: CaptureProps) {
   );
 }
 
+/** Whose it is, if not one's own, and in which imported bundles it lies. */
+function Origin({ kept: { ref, record, keys, folders } }: Pick<CaptureProps, 'kept'>) {
+  if (folders.length === 0) return null;
+  const { keyId } = record.collector;
+  return (
+    <div class="origin">
+      {isOthers(ref) && <p>{say('others.sealedBy', { whose: keyWords(keys, keyId) })}</p>}
+      <p>{say('others.inBundles')}</p>
+      <ul>
+        {folders.map((folder) => (
+          <li key={folder} class="address">
+            {folder}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 function Capture({ archive, kept }: CaptureProps) {
-  const { record, bytes, sha256 } = kept;
+  const { record, bytes, sha256, ref } = kept;
+  const others = isOthers(ref);
   const previous = record.previous?.captureId ?? null;
   const seen = expansionOf(record);
   return (
@@ -90,35 +113,42 @@ function Capture({ archive, kept }: CaptureProps) {
       {seen !== null && (
         <p class="look">
           {say('capture.expanded')}{' '}
-          <a href={hashOf({ name: 'capture', captureId: seen })}>{say('capture.asSeen')}</a>
+          {!others && <a href={hashOf({ name: 'capture', captureId: seen })}>{say('capture.asSeen')}</a>}
         </p>
       )}
+      <Origin kept={kept} />
       <div class="actions">
         <a href={hashOf({ name: 'page', url: record.url })}>{say('capture.allVersions')}</a>
-        {previous !== null && (
+        {!others && previous !== null && (
           <a href={hashOf({ name: 'compare', a: previous, b: record.captureId })}>
             {say('capture.comparePrevious')}
           </a>
         )}
-        <button type="button" onClick={() => void startExport(archive, [record.captureId])}>
-          {say('versions.export')}
-        </button>
+        {!others && (
+          <button type="button" onClick={() => void startExport(archive, [record.captureId])}>
+            {say('versions.export')}
+          </button>
+        )}
       </div>
       <div class="capture-columns">
-        <Screenshot archive={archive} kept={kept} />
+        <Screenshot kept={kept} />
         <CaptureFacts record={record} sha256={sha256} />
       </div>
-      <WholePage archive={archive} kept={kept} />
-      <CaptureGaps record={record} />
-      <CaptureTime archive={archive} captureId={record.captureId} finishedAt={record.finishedAt} />
-      <CaptureNotes archive={archive} captureId={record.captureId} />
-      <CaptureText read={async () => await readArtifact(archive, record, 'text.txt')} />
+      <WholePage kept={kept} />
+      <CaptureGaps record={record} own={!others} />
+      {!others && (
+        <>
+          <CaptureTime archive={archive} captureId={record.captureId} finishedAt={record.finishedAt} />
+          <CaptureNotes archive={archive} captureId={record.captureId} />
+        </>
+      )}
+      <CaptureText read={async () => await anyonesArtifact(kept, 'text.txt')} />
       <CaptureFiles record={record} />
       <details>
         <summary>{say('capture.raw')}</summary>
         <pre class="wrap">{new TextDecoder().decode(bytes)}</pre>
       </details>
-      <DeleteCapture archive={archive} captureId={record.captureId} url={record.url} />
+      {!others && <DeleteCapture archive={archive} captureId={record.captureId} url={record.url} />}
     </>
   );
 }

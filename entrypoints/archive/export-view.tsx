@@ -4,7 +4,7 @@ import type { ExportDeps } from '../../lib/jobs/bag-input.ts';
 import { exportBundle, exportWacz } from '../../lib/jobs/export-bundle.ts';
 import { KuaError, type ExportJob } from '../../lib/model/index.ts';
 import { toolFacts } from '../../lib/platform/facts.ts';
-import { timeServices } from '../../lib/platform/index.ts';
+import { readSettings, timeServices } from '../../lib/platform/index.ts';
 import { JobProgress } from '../../lib/ui/job-progress.tsx';
 import { locale, say } from '../../lib/ui/language.ts';
 import { useLive } from '../../lib/ui/live.ts';
@@ -17,7 +17,9 @@ import { WaczFile } from './wacz-file.tsx';
 async function depsOf(cancelled: AbortSignal): Promise<ExportDeps> {
   const services = await timeServices();
   const ask = fetch.bind(globalThis);
-  return { tool: toolFacts(), locale: locale.peek(), file: bundleFile, services, ask, cancelled };
+  const corroborationSpanMs = (await readSettings()).corroborationMinutes * 60_000;
+  const common = { tool: toolFacts(), locale: locale.peek(), file: bundleFile };
+  return { ...common, services, ask, corroborationSpanMs, cancelled };
 }
 
 /** Do the work of the job; if several tabs show it, one after the other, so that only the first has work to do. */

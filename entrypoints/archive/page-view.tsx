@@ -1,19 +1,78 @@
 import { useState } from 'preact/hooks';
-import { readBytes, everyVersion, versionsOf, type Archive } from '../../lib/archive/index.ts';
+import {
+  anyonesThumb,
+  bundlesToCarry,
+  everyonesVersions,
+  everyVersion,
+  isOthers,
+  knownKeys,
+  type Archive,
+  type KnownKey,
+  type VersionRow,
+} from '../../lib/archive/index.ts';
+import { readSettings } from '../../lib/platform/index.ts';
 import { say } from '../../lib/ui/language.ts';
-import { useLive } from '../../lib/ui/live.ts';
+import { useLive, useOnce } from '../../lib/ui/live.ts';
 import { OutsideLink } from '../../lib/ui/outside-link.tsx';
 import { Refusal } from '../../lib/ui/refusal.tsx';
 import { hashOf } from '../../lib/ui/route.ts';
 import { VersionsPanel } from '../../lib/ui/versions-panel.tsx';
 import { Awaited } from './awaited.tsx';
+import { Says, SpanChoice, useCorroborations } from './corroboration.tsx';
 import { startExport } from './start-export.ts';
 
 const step = 100;
 
 async function exportAll(archive: Archive, url: string): Promise<void> {
-  const ids = await everyVersion(archive, url).primaryKeys();
-  await startExport(archive, ids);
+  const own = await everyVersion(archive, url).toArray();
+  const ids = own.map(({ captureId }) => captureId);
+  await startExport(archive, ids, await bundlesToCarry(archive, url, own));
+}
+
+interface Kept {
+  readonly total: number;
+  readonly unexported: number;
+  readonly rows: readonly VersionRow[];
+  readonly keys: readonly KnownKey[];
+}
+
+async function read(archive: Archive, url: string, limit: number): Promise<Kept> {
+  const page = await archive.pages.get(url);
+  const rows = await everyonesVersions(archive, url, limit);
+  const keys = await knownKeys(archive);
+  return { total: page?.versions ?? 0, unexported: page?.unexported ?? 0, rows, keys };
+}
+
+interface ListProps {
+  readonly archive: Archive;
+  readonly url: string;
+  readonly kept: Kept;
+  /** How far apart captures by different keys may be to be held against each other. */
+  readonly chosen: number;
+  readonly onAll: () => void;
+}
+
+function VersionList({ archive, url, kept, chosen, onAll }: ListProps) {
+  const [minutes, setMinutes] = useState(chosen);
+  const { rows, keys } = kept;
+  const found = useCorroborations(archive, rows, minutes);
+  const hasOthers = rows.some(({ ref }) => isOthers(ref));
+  return (
+    <>
+      <VersionsPanel
+        {...kept}
+        load={async (row) => await anyonesThumb(archive, row)}
+        onCompare={(a, b) => {
+          location.hash = hashOf({ name: 'compare', a, b });
+        }}
+        onExport={() => void exportAll(archive, url)}
+        onAll={onAll}
+        said={(row) => <Says row={row} found={found} keys={keys} />}
+      />
+      {hasOthers && <SpanChoice minutes={minutes} onChange={setMinutes} />}
+      {hasOthers && <p class="quiet">{say(kept.total === 0 ? 'others.exportNone' : 'others.exportNote')}</p>}
+    </>
+  );
 }
 
 interface Props {
@@ -21,40 +80,34 @@ interface Props {
   readonly url: string;
 }
 
-/** One page with its versions. */
+/** One page with its versions, one's own and those of others. */
 export function PageView({ archive, url }: Props) {
   const [limit, setLimit] = useState(step);
-  const live = useLive(
-    async () => ({ page: await archive.pages.get(url), rows: await versionsOf(archive, url, limit) }),
-    [limit],
-  );
+  const live = useLive(async () => await read(archive, url, limit), [limit]);
+  const settings = useOnce(readSettings, []);
   return (
     <Awaited live={live}>
-      {({ page, rows }) =>
-        page === undefined ? (
-          <Refusal code="not-found" />
-        ) : (
+      {(kept) => {
+        const [newest] = kept.rows;
+        if (!newest || settings.state !== 'ready') return newest ? null : <Refusal code="not-found" />;
+        return (
           <>
-            <h1>{page.title === '' ? page.url : page.title}</h1>
+            <h1>{newest.title === '' ? url : newest.title}</h1>
             <p class="quiet">
-              <OutsideLink url={page.url} /> · {say(`site.${page.siteKind}`)}
+              <OutsideLink url={url} /> · {say(`site.${newest.siteKind}`)}
             </p>
-            <VersionsPanel
-              rows={rows}
-              total={page.versions}
-              unexported={page.unexported}
-              load={async (sha256) => await readBytes(archive, sha256)}
-              onCompare={(a, b) => {
-                location.hash = hashOf({ name: 'compare', a, b });
-              }}
-              onExport={() => void exportAll(archive, url)}
+            <VersionList
+              archive={archive}
+              url={url}
+              kept={kept}
+              chosen={settings.value.corroborationMinutes}
               onAll={() => {
                 setLimit(limit + step);
               }}
             />
           </>
-        )
-      }
+        );
+      }}
     </Awaited>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { listPages, type Archive, type PageRow } from '../../lib/archive/index.ts';
+import { listPages, othersPages, type Archive, type PageRow } from '../../lib/archive/index.ts';
 import { formatDecimal } from '../../lib/i18n/index.ts';
 import { hostOf } from '../../lib/ui/address.ts';
 import { exportState } from '../../lib/ui/export-state.ts';
@@ -9,8 +9,27 @@ import { locale, say } from '../../lib/ui/language.ts';
 import { useLive } from '../../lib/ui/live.ts';
 import { hashOf } from '../../lib/ui/route.ts';
 import { Awaited } from './awaited.tsx';
+import { ImportedBundles } from './imported-bundles.tsx';
 
-function Row({ page }: { readonly page: PageRow }) {
+/** A page with how many captures of it are those of others. */
+interface Listed extends PageRow {
+  readonly others: number;
+}
+
+/** One's own pages and those that only others captured, the one captured last first. */
+async function everyonesPages(archive: Archive): Promise<Listed[]> {
+  const own = await listPages(archive);
+  const others = new Map(await othersPages(archive));
+  const pages: Listed[] = [];
+  for (const page of own) {
+    pages.push({ ...page, others: others.get(page.url)?.others ?? 0 });
+    others.delete(page.url);
+  }
+  for (const page of others.values()) pages.push({ ...page, versions: 0, unexported: 0, latestId: '' });
+  return pages.toSorted((a, b) => (a.latestAt < b.latestAt ? 1 : -1));
+}
+
+function Row({ page }: { readonly page: Listed }) {
   return (
     <tr>
       <th scope="row">
@@ -23,16 +42,23 @@ function Row({ page }: { readonly page: PageRow }) {
         {hostOf(page.url)}
         <div class="quiet">{say(`site.${page.siteKind}`)}</div>
       </td>
-      <td class="number">{formatDecimal(locale.value, page.versions)}</td>
+      <td class="number">
+        {formatDecimal(locale.value, page.versions + page.others)}
+        {page.others > 0 && (
+          <div class="quiet">{say('pages.others', { n: formatDecimal(locale.value, page.others) })}</div>
+        )}
+      </td>
       <td>
         <Instant at={page.latestAt} seconds={false} />
       </td>
-      <td class={page.unexported === 0 ? 'quiet' : ''}>{exportState(page.versions, page.unexported)}</td>
+      <td class={page.unexported === 0 ? 'quiet' : ''}>
+        {page.versions > 0 && exportState(page.versions, page.unexported)}
+      </td>
     </tr>
   );
 }
 
-function matching(pages: readonly PageRow[], wanted: string): readonly PageRow[] {
+function matching(pages: readonly Listed[], wanted: string): readonly Listed[] {
   const words = wanted.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
   return pages.filter((page) => {
     const text = `${page.title} ${page.url}`.toLocaleLowerCase();
@@ -40,7 +66,7 @@ function matching(pages: readonly PageRow[], wanted: string): readonly PageRow[]
   });
 }
 
-function PagesTable({ pages }: { readonly pages: readonly PageRow[] }) {
+function PagesTable({ pages }: { readonly pages: readonly Listed[] }) {
   return (
     <div class="wide">
       <table class="pages" onKeyDown={walkList}>
@@ -65,7 +91,7 @@ function PagesTable({ pages }: { readonly pages: readonly PageRow[] }) {
   );
 }
 
-function Pages({ pages }: { readonly pages: readonly PageRow[] }) {
+function Pages({ pages }: { readonly pages: readonly Listed[] }) {
   const [wanted, setWanted] = useState('');
   if (pages.length === 0) return <p>{say('pages.none')}</p>;
   const found = matching(pages, wanted);
@@ -90,11 +116,15 @@ function Pages({ pages }: { readonly pages: readonly PageRow[] }) {
 
 /** Every page that is kept, the one captured last first. */
 export function PagesView({ archive }: { readonly archive: Archive }) {
-  const pages = useLive(async () => await listPages(archive), []);
+  const pages = useLive(async () => await everyonesPages(archive), []);
   return (
     <>
       <h1>{say('nav.pages')}</h1>
       <Awaited live={pages}>{(rows) => <Pages pages={rows} />}</Awaited>
+      <p>
+        <a href={hashOf({ name: 'verify' })}>{say('imported.add')}</a>
+      </p>
+      <ImportedBundles archive={archive} />
     </>
   );
 }

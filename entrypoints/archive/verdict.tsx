@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import {
   verdictAnswer,
   type CheckResult,
@@ -44,10 +45,27 @@ function Check({ result: { check, state, findings } }: { readonly result: CheckR
   );
 }
 
-/** What came of checking a bundle: the answer, what it is about, and each check with what it noticed. */
-export function Verdict({ verdict }: { readonly verdict: VerdictValue }) {
+/**
+ * What came of checking a bundle: the answer, what it is about, and each check with what it noticed; these are shut where
+ * they all hold and it is one bundle of several (`folded`).
+ */
+export function Verdict({
+  verdict,
+  folded = false,
+}: {
+  readonly verdict: VerdictValue;
+  readonly folded?: boolean;
+}) {
+  const name = useId();
   const words = verifyWords(locale.value);
-  const { holds, topFolder, captures, files, keyId, log, checks } = verdict;
+  const { holds, topFolder, captures, files, keyId, log, imported, checks } = verdict;
+  const list = (
+    <ul role="list" class="checks" aria-labelledby={name}>
+      {checks.map((result) => (
+        <Check key={result.check} result={result} />
+      ))}
+    </ul>
+  );
   return (
     <>
       <div role="status" class={holds ? 'delivered' : 'delivered look-here'}>
@@ -68,12 +86,27 @@ export function Verdict({ verdict }: { readonly verdict: VerdictValue }) {
         )}
         {holds && <p class="quiet">{words('verdict.proves')}</p>}
       </div>
-      <h2 id="checks">{say('verify.checks')}</h2>
-      <ul role="list" class="checks" aria-labelledby="checks">
-        {checks.map((result) => (
-          <Check key={result.check} result={result} />
-        ))}
-      </ul>
+      {imported.length > 0 && (
+        <ul role="list" class="inner">
+          {imported.map((one) => (
+            <li key={one.path}>
+              <span class="address">{one.path}</span> · {words('list.captures', { n: one.captures })}
+              {one.keyId !== null && <WhoseKey verdict={one} keyId={one.keyId} />}
+            </li>
+          ))}
+        </ul>
+      )}
+      {folded && holds ? (
+        <details>
+          <summary id={name}>{say('verify.checks')}</summary>
+          {list}
+        </details>
+      ) : (
+        <>
+          <h2 id={name}>{say('verify.checks')}</h2>
+          {list}
+        </>
+      )}
     </>
   );
 }

@@ -9,13 +9,20 @@ import { locale, say } from '../../lib/ui/language.ts';
 import { openArchive } from '../../lib/ui/open-archive.ts';
 import { Progress } from '../../lib/ui/progress.tsx';
 import { Refusal } from '../../lib/ui/refusal.tsx';
-import { Verdict } from './verdict.tsx';
 import { BundleChooser, type Chosen } from './bundle-chooser.tsx';
+import { KeepBundles } from './keep-bundles.tsx';
+import { Verdict } from './verdict.tsx';
+
+/** What came of one file. */
+interface Result {
+  readonly file: File;
+  readonly came: VerdictValue | KuaError;
+}
 
 type Work =
   | { readonly state: 'idle' }
-  | { readonly state: 'running'; readonly done: number; readonly total: number }
-  | { readonly state: 'done'; readonly verdict: VerdictValue }
+  | { readonly state: 'running'; readonly name: string; readonly done: number; readonly total: number }
+  | { readonly state: 'done'; readonly results: readonly Result[] }
   | { readonly state: 'unreadable'; readonly says: 'verify.keyUnreadable' | 'verify.rootsUnreadable' }
   | { readonly state: 'failed'; readonly error: KuaError };
 
@@ -28,7 +35,7 @@ async function namedIds(): Promise<ReadonlySet<string>> {
 }
 
 async function verify(
-  { bundle, key, roots: rootFiles }: Chosen,
+  { bundles, key, roots: rootFiles }: Chosen,
   signal: AbortSignal,
   tell: (work: Work) => void,
 ): Promise<Work> {
@@ -40,23 +47,53 @@ async function verify(
     if (!ders) return { state: 'unreadable', says: 'verify.rootsUnreadable' };
     roots.push(...ders);
   }
-  let toldMs = 0;
-  const progress = (done: number, total: number): void => {
-    if (Date.now() - toldMs < redrawMs) return;
-    toldMs = Date.now();
-    tell({ state: 'running', done, total });
-  };
   const named = await namedIds();
-  const verdict = await verifyBundle(bundle, { key: spki, named, roots, now: new Date(), signal, progress });
-  return { state: 'done', verdict };
+  const results: Result[] = [];
+  let toldMs = 0;
+  for (const file of bundles) {
+    const progress = (done: number, total: number): void => {
+      if (Date.now() - toldMs < redrawMs) return;
+      toldMs = Date.now();
+      tell({ state: 'running', name: file.name, done, total });
+    };
+    try {
+      const options = { key: spki, named, roots, now: new Date(), signal, progress };
+      results.push({ file, came: await verifyBundle(file, options) });
+    } catch (error) {
+      // Of several files one that cannot be read keeps no other from being checked.
+      if (signal.aborted) throw error;
+      results.push({ file, came: KuaError.from(error) });
+    }
+  }
+  return { state: 'done', results };
 }
 
-function progressWords(done: number, total: number): string {
+function progressWords(name: string, done: number, total: number): string {
   if (total === 0) return say('reading');
-  return say('verify.progress', {
-    done: formatBytes(locale.value, done),
-    total: formatBytes(locale.value, total),
-  });
+  const sizes = { done: formatBytes(locale.value, done), total: formatBytes(locale.value, total) };
+  return `${name}: ${say('verify.progress', sizes)}`;
+}
+
+function Results({ results }: { readonly results: readonly Result[] }) {
+  const several = results.length > 1;
+  const checked = results.flatMap(({ file, came }) =>
+    came instanceof KuaError ? [] : [{ file, verdict: came }],
+  );
+  return (
+    <>
+      {results.map(({ file, came }, index) => (
+        <section key={index} class="checked" data-file={file.name}>
+          {several && <h2 class="address">{file.name}</h2>}
+          {came instanceof KuaError ? (
+            <Refusal code={came.code} detail={came.detail} />
+          ) : (
+            <Verdict verdict={came} folded={several} />
+          )}
+        </section>
+      ))}
+      <KeepBundles checked={checked} />
+    </>
+  );
 }
 
 function Outcome({ work, onCancel }: { readonly work: Work; readonly onCancel: () => void }) {
@@ -64,14 +101,14 @@ function Outcome({ work, onCancel }: { readonly work: Work; readonly onCancel: (
     case 'running':
       return (
         <Progress
-          words={progressWords(work.done, work.total)}
+          words={progressWords(work.name, work.done, work.total)}
           done={work.done}
           total={work.total}
           onCancel={onCancel}
         />
       );
     case 'done':
-      return <Verdict verdict={work.verdict} />;
+      return <Results results={work.results} />;
     case 'unreadable':
       return (
         <p role="alert" class="look">
@@ -85,7 +122,7 @@ function Outcome({ work, onCancel }: { readonly work: Work; readonly onCancel: (
   }
 }
 
-/** Checks a bundle that the person has as a file, and says what holds and what does not. */
+/** Checks bundles that the person has as files, says what holds and what does not, and keeps those they want. */
 export function VerifyView() {
   const [work, setWork] = useState<Work>({ state: 'idle' });
   const abort = useRef(new AbortController());
@@ -100,7 +137,7 @@ export function VerifyView() {
   const start = (chosen: Chosen): void => {
     abort.current = new AbortController();
     const { signal } = abort.current;
-    setWork({ state: 'running', done: 0, total: 0 });
+    setWork({ state: 'running', name: chosen.bundles[0]?.name ?? '', done: 0, total: 0 });
     const tell = (next: Work): void => {
       if (abort.current.signal === signal && !signal.aborted) setWork(next);
     };

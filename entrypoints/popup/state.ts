@@ -1,8 +1,8 @@
 import { computed, signal } from '@preact/signals';
-import type { CaptureRow, LogLoss } from '../../lib/archive/index.ts';
+import type { CaptureRow, KnownKey, LogLoss, VersionRow } from '../../lib/archive/index.ts';
 import type { CaptureJob, RefusalCode, SiteKind } from '../../lib/model/index.ts';
 import type { TabView } from '../../lib/platform/index.ts';
-import type { LoadBytes } from '../../lib/ui/picture.tsx';
+import type { LoadThumb } from '../../lib/ui/versions.tsx';
 
 /** The page in the tab, as far as it is known. */
 export interface PageView {
@@ -34,7 +34,8 @@ export interface Expansion {
 }
 
 export interface VersionsView {
-  readonly rows: readonly CaptureRow[];
+  readonly rows: readonly VersionRow[];
+  readonly keys: readonly KnownKey[];
   readonly total: number;
   readonly unexported: number;
 }
@@ -58,7 +59,7 @@ export interface Actions {
   /** Ask for the sites of these addresses. Must run within the click. */
   allow: (urls: readonly string[]) => Promise<void>;
   exportAll: () => Promise<void>;
-  load: LoadBytes;
+  load: LoadThumb;
 }
 
 export const page = signal<PageView | null>(null);

@@ -1,6 +1,16 @@
 import { effect } from '@preact/signals';
 import { Dexie } from 'dexie';
-import { lossOf, readBytes, everyVersion, versionsOf, type Archive } from '../../lib/archive/index.ts';
+import {
+  anyonesThumb,
+  bundlesToCarry,
+  everyonesVersions,
+  everyVersion,
+  isOthers,
+  knownKeys,
+  lossOf,
+  type Archive,
+  type VersionRow,
+} from '../../lib/archive/index.ts';
 import { addExportJobs } from '../../lib/jobs/job-rows.ts';
 import type { CaptureJob } from '../../lib/model/index.ts';
 import { holdLine, lendShutter, openOwnPage, witnessStore } from '../../lib/platform/index.ts';
@@ -88,17 +98,20 @@ function holdLineWhileWorking(): void {
 
 function followVersions(url: string): () => void {
   const query = async () => ({
-    rows: await versionsOf(archive, url, shownVersions),
+    rows: await everyonesVersions(archive, url, shownVersions),
+    keys: await knownKeys(archive),
     kept: await archive.pages.get(url),
   });
   return follow(query, (live) => {
     if (live.state === 'failed') hopeless.value = live.error;
     if (live.state !== 'ready') return;
-    const { rows, kept } = live.value;
+    const { rows, keys, kept } = live.value;
+    const own = rows.filter(({ ref }) => !isOthers(ref)).length;
     versions.value = {
       rows,
-      total: kept?.versions ?? rows.length,
-      unexported: kept?.unexported ?? rows.length,
+      keys,
+      total: kept?.versions ?? own,
+      unexported: kept?.unexported ?? own,
     };
   });
 }
@@ -138,13 +151,15 @@ export async function awaitJob(jobId: string): Promise<void> {
 export async function exportAll(): Promise<void> {
   const url = versions.value?.rows[0]?.url;
   if (url === undefined) return;
-  const ids = await everyVersion(archive, url).primaryKeys();
-  const [first, ...others] = await addExportJobs(archive, ids);
+  const own = await everyVersion(archive, url).toArray();
+  const ids = own.map(({ captureId }) => captureId);
+  const imported = await bundlesToCarry(archive, url, own);
+  const [first, ...others] = await addExportJobs(archive, ids, imported);
   for (const { id } of others) await openOwnPage(pathOf({ name: 'export', jobId: id }), false);
   await openOwnPage(pathOf({ name: 'export', jobId: first.id }));
 }
 
-/** The bytes kept under a SHA-256. */
-export async function load(sha256: string): Promise<Blob | null> {
-  return await readBytes(archive, sha256);
+/** The small picture of a version. */
+export async function load(row: VersionRow): Promise<Blob | null> {
+  return await anyonesThumb(archive, row);
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/index.ts';
-import type { Note } from '../model/index.ts';
+import type { Comparison, Note } from '../model/index.ts';
 
 /** The files of one capture as the archive holds them. Read when needed, one at a time. */
 export interface SealedFiles {
@@ -63,6 +63,33 @@ export interface SealingKey {
   readonly sign: (bytes: Uint8Array) => Promise<Uint8Array>;
 }
 
+/** Somebody else's bundle that goes along whole, as it came. */
+export interface CarriedBundle {
+  readonly bundleId: string;
+  readonly keyId: string;
+  readonly captures: number;
+  readonly bytes: number;
+  /** Digest and CRC-32 of the file. */
+  readonly sha256: string;
+  readonly crc32: number;
+  /** Files and unpacked bytes of it and of bundles in it, which count for the bundle that carries it. */
+  readonly cost: { readonly entries: number; readonly bytes: number };
+  /** How many levels of bundles lie in it. */
+  readonly depth: number;
+  readonly open: () => Promise<Blob>;
+}
+
+/** A capture by another key, near in time to one in the bundle, and what the two say of each other. */
+export interface StatedCorroboration {
+  /** The one in the bundle. */
+  readonly captureId: string;
+  readonly other: { readonly captureId: string; readonly keyId: string; readonly startedAt: string };
+  /** The ids of both in the order that they are compared in. */
+  readonly pair: readonly [a: string, b: string];
+  readonly relation: 'corroborates' | 'differs';
+  readonly comparison: () => Promise<Comparison>;
+}
+
 /** What a bundle is made of. */
 export interface BagInput {
   /** A UUID, the same as in the log's entry of this export. */
@@ -79,6 +106,10 @@ export interface BagInput {
   readonly locale: Locale;
   /** The notes of its captures, in the order to show them. Each has its entry in the log. */
   readonly notes: readonly Note[];
+  /** Bundles of others that go along. */
+  readonly imported?: readonly CarriedBundle[];
+  /** What captures of others say of those here, as far as it was asked, and how far apart those may be. */
+  readonly corroborations?: { readonly spanMs: number; readonly stated: readonly StatedCorroboration[] };
   /** Whom to ask for a time over the bundle; nobody is asked unless it says so. */
   readonly authorities?: readonly BagAuthority[];
   /**

@@ -1,7 +1,8 @@
 import { utf8 } from '../evidence/index.ts';
 import { KuaError } from '../model/index.ts';
 import type { BagAnchor } from './anchors.ts';
-import type { BagInput } from './bag-input.ts';
+import type { BagInput, CarriedBundle } from './bag-input.ts';
+import { carriedEntry, checkCarried } from './carried.ts';
 import { type CaptureFacts, readFacts } from './capture-facts.ts';
 import { type BagEntry, madeEntry } from './entry.ts';
 import { logEntries } from './log-files.ts';
@@ -10,6 +11,7 @@ import { captureEntries, resourceEntries } from './payload.ts';
 import { captureProofs } from './proofs.ts';
 import { reportPage } from './report-page.ts';
 import { reviseAll } from './revisions.ts';
+import { statedEntries } from './stated.ts';
 import { capturesCsv } from './tables.ts';
 import { byPath, sealedEntries } from './tag-files.ts';
 import { topFolderOf } from './top-folder.ts';
@@ -50,20 +52,25 @@ export async function bagEntries(input: BagInput): Promise<BagPlan> {
   const proofs = await captureProofs(captures, input);
   const kept = [...(await keptEntries(captures, input)), ...proofs.tokens];
   checkSize(kept);
+  const carried = (input.imported ?? []).map(carriedEntry);
+  checkCarried(input.imported ?? []);
   const revisions = await reviseAll(captures, input.locale);
+  const stated = await statedEntries(input, new Set(revisions.entries.map(({ path }) => path)));
   const topFolder = topFolderOf(input);
   const wacz = await waczEntry(captures, kept, { ...input, topFolder });
   const payload = [
     ...kept,
     ...(wacz ? [wacz] : []),
+    ...carried,
     ...revisions.entries,
+    ...stated,
     await madeEntry('data/index.html', utf8(reportPage(input, captures, revisions.of))),
     await madeEntry('data/captures.csv', capturesCsv(captures)),
     await notesEntry(captures, input.notes),
   ].toSorted(byPath);
   const sealed = await sealedEntries(payload, input, { captures: captures.length, proofs });
   const entries = [...sealed.entries, ...payload];
-  checkSize(entries);
+  checkSize(entries, input.imported);
   checkPaths(entries);
   return {
     topFolder,
@@ -86,10 +93,12 @@ function totalBytes(entries: readonly BagEntry[]): number {
   return entries.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
-function checkSize(entries: readonly BagEntry[]): void {
-  const bytes = totalBytes(entries);
-  if (entries.length <= bundleLimits.entries && bytes <= bundleLimits.bytes) return;
-  throw new KuaError('too-large-to-export', `${entries.length} entries, ${bytes} bytes`);
+/** @param carried  what lies in bundles within counts as if it lay in this one: whoever checks it reads it all */
+function checkSize(entries: readonly BagEntry[], carried: readonly CarriedBundle[] = []): void {
+  const bytes = carried.reduce((sum, { cost }) => sum + cost.bytes, totalBytes(entries));
+  const files = carried.reduce((sum, { cost }) => sum + cost.entries, entries.length);
+  if (files <= bundleLimits.entries && bytes <= bundleLimits.bytes) return;
+  throw new KuaError('too-large-to-export', `${files} entries, ${bytes} bytes`);
 }
 
 function checkPaths(entries: readonly BagEntry[]): void {

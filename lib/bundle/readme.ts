@@ -46,6 +46,13 @@ function listOf(authorities: readonly NumberedAuthority[]): string {
   return authorities.map(({ name, address }) => `- ${name}: ${address.replace(/\s+/gu, ' ')}`).join('\n');
 }
 
+/** Which bundles of others lie in it, and whose. */
+function carriedIn({ imported = [] }: BagInput, t: ReturnType<typeof reportWords>): string {
+  if (imported.length === 0) return '';
+  const lines = imported.map(({ bundleId, keyId }) => `- data/imported/${bundleId}.zip: ${keyId}`);
+  return `\n${t('importedTitle')}. ${t('importedLead')}\n\n${lines.join('\n')}\n`;
+}
+
 function readmeIn(locale: Locale, input: BagInput, { captures, hasWacz, held }: BundleContent): string {
   const t = reportWords(locale);
   const stamped = held.authorities.length > 0;
@@ -70,7 +77,7 @@ ${t('sealed', seal)}
 ${t('bundleId')}: ${input.bundleId}
 
 ${t('readFirst')}
-${hasWacz ? `\n${t('waczNote')}\n${t('waczCheck')}\n` : ''}
+${hasWacz ? `\n${t('waczNote')}\n${t('waczCheck')}\n` : ''}${carriedIn(input, t)}
 ${t('checkTitle')}
 
 ${t('checkLead')}

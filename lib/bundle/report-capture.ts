@@ -7,6 +7,8 @@ import type { CaptureFacts } from './capture-facts.ts';
 import { figuresTable } from './change-parts.ts';
 import { changeLine, hasChanged } from './change-line.ts';
 import { html, type Html, type HtmlPart } from './html.ts';
+import type { StatedCorroboration } from './bag-input.ts';
+import { byOthers } from './report-others.ts';
 import type { Revision } from './revisions.ts';
 
 type Words = ReturnType<typeof reportWords>;
@@ -25,12 +27,14 @@ export interface CaptureContext {
   /** Against the version before it, where the bundle has that. */
   readonly revision: Revision | null;
   readonly notes: readonly Note[];
+  /** What captures of others say of it. */
+  readonly stated: readonly StatedCorroboration[];
 }
 
 /** One capture in the report: picture, facts, what changed, gaps, digests. */
 export function reportCapture(
   capture: CaptureFacts,
-  { revision, notes }: CaptureContext,
+  { revision, notes, stated }: CaptureContext,
   locale: Locale,
 ): Html {
   const t = reportWords(locale);
@@ -41,6 +45,7 @@ export function reportCapture(
     [t('pageTitle'), html`<bdi>${capture.title}</bdi>`],
     [t('status'), status(capture, t)],
     [t('change'), change(capture, revision, locale)],
+    ...byOthers(stated, t, locale),
     [t('files'), files(capture, locale)],
     [t('limitations'), remarks(capture.limitations, true, locale)],
     [t('alterations'), remarks(capture.alterations, false, locale)],

@@ -5,6 +5,7 @@ import type { CaptureFacts } from './capture-facts.ts';
 import { checkCommands } from './commands.ts';
 import { html, type Html } from './html.ts';
 import { type CaptureContext, reportCapture } from './report-capture.ts';
+import { othersBundles } from './report-others.ts';
 import { reportCertificate } from './report-certificate.ts';
 import { reportFrame } from './report-frame.ts';
 import type { Revision } from './revisions.ts';
@@ -34,6 +35,7 @@ function section(locale: Locale, { input, captures, revisions }: Report): Html {
   const of = ({ captureId }: CaptureFacts): CaptureContext => ({
     revision: revisions.get(captureId) ?? null,
     notes: input.notes.filter((note) => note.captureId === captureId),
+    stated: (input.corroborations?.stated ?? []).filter((one) => one.captureId === captureId),
   });
   const addresses = [...Map.groupBy(captures, ({ url }) => url)];
   return html`<h1>${t('bundleTitle')}</h1>
@@ -63,6 +65,7 @@ function section(locale: Locale, { input, captures, revisions }: Report): Html {
         html`<h2><bdi>${versions.at(-1)?.title || url}</bdi></h2>
           ${versions.map((capture) => reportCapture(capture, of(capture), locale))}`,
     )}
+    ${othersBundles(input, t, locale)}
     <h2>${t('checkTitle')}</h2>
     <p>${t('checkLead')} ${t('checkReadme')} ${t('checkTools')}</p>
     <ol>

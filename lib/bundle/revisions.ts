@@ -4,13 +4,14 @@ import type { Locale } from '../i18n/index.ts';
 import {
   type CaptureRecord,
   type ChangeCounts,
+  type Comparison,
   expansionOf,
   KuaError,
   Outline,
   type ValueChange,
 } from '../model/index.ts';
 import { type CaptureFacts, parseRecord } from './capture-facts.ts';
-import { comparisonPage } from './comparison-page.ts';
+import { comparisonPage, type ExpandedSides } from './comparison-page.ts';
 import { csvRow } from './csv.ts';
 import { type BagEntry, madeEntry, readEntry } from './entry.ts';
 import { figuresHeader } from './tables.ts';
@@ -93,14 +94,29 @@ async function compareSides(
   locale: Locale,
 ): Promise<{ change: NonNullable<Revision['change']>; entries: BagEntry[] }> {
   const comparison = compare(a, b);
-  const name = `comparisons/${a.record.captureId}..${b.record.captureId}`;
   const expanded = { a: expansionOf(a.record) !== null, b: expansionOf(b.record) !== null };
-  const entries = [
-    await madeEntry(`data/${name}.json`, canonicalJson(comparison)),
-    await madeEntry(`data/${name}.html`, utf8(comparisonPage(comparison, locale, expanded))),
-  ];
+  const entries = await comparisonEntries(comparison, locale, expanded);
   const figures = comparison.figures.slice(0, figuresShown);
-  return { change: { counts: comparison.counts, figures, page: `${name}.html` }, entries };
+  const page = comparisonPath(comparison.a.captureId, comparison.b.captureId);
+  return { change: { counts: comparison.counts, figures, page }, entries };
+}
+
+/** Where a comparison's page lies, from `data/`. */
+export function comparisonPath(a: string, b: string): string {
+  return `comparisons/${a}..${b}.html`;
+}
+
+/** A comparison as data and as a page. */
+export async function comparisonEntries(
+  comparison: Comparison,
+  locale: Locale,
+  expanded: ExpandedSides,
+): Promise<BagEntry[]> {
+  const page = `data/${comparisonPath(comparison.a.captureId, comparison.b.captureId)}`;
+  return [
+    await madeEntry(page.replace(/html$/u, 'json'), canonicalJson(comparison)),
+    await madeEntry(page, utf8(comparisonPage(comparison, locale, expanded))),
+  ];
 }
 
 function figureRows(captureId: string, outline: Outline): string {

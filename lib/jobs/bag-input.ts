@@ -12,6 +12,7 @@ import type { BagInput, CaptureProofs, SealedFiles, SealedLog } from '../bundle/
 import { type AskCalendar, sign } from '../evidence/index.ts';
 import type { Locale } from '../i18n/index.ts';
 import { KuaError, type CaptureRecord, type ExportJob } from '../model/index.ts';
+import { carriedWith } from './carry-imported.ts';
 import { reportProgress } from './job-rows.ts';
 import { sealTime } from './seal-time.ts';
 
@@ -26,6 +27,8 @@ export interface ExportDeps {
   readonly services: TimeServices;
   /** Sends one request to them, as `fetch` does. */
   readonly ask: AskCalendar;
+  /** How far apart captures of others may be to be held against those exported. */
+  readonly corroborationSpanMs: number;
   /** The person said no. What was written until then is thrown away. */
   readonly cancelled: AbortSignal;
 }
@@ -90,7 +93,7 @@ export async function bagInput(
   archive: Archive,
   job: ExportJob,
   at: Date,
-  { tool, locale, services, ask, cancelled }: Omit<ExportDeps, 'file'>,
+  { tool, locale, services, ask, corroborationSpanMs, cancelled }: Omit<ExportDeps, 'file'>,
 ): Promise<BagInput> {
   const key = await keyOf(archive, job);
   const asking = (): void => void reportProgress(archive, job.id, 'timing');
@@ -107,6 +110,7 @@ export async function bagInput(
       return await bytesOf(archive, sha256);
     },
     log: await logOf(archive),
+    ...(await carriedWith(archive, job, corroborationSpanMs)),
     ...sealTime(services, ask, cancelled, asking),
     notes: (await notesOf(archive, job.captureIds)).map(({ captureId, at: noted, text }) => ({
       captureId,

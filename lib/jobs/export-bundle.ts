@@ -46,13 +46,14 @@ async function pack(
   const zip = writeZip(plan.entries, { at, progress });
   await zip.pipeTo(await handle.createWritable(), { signal: deps.cancelled });
   const file = await handle.getFile();
-  const { bundleId, captureIds } = job;
+  const { bundleId, captureIds, imported } = job;
   await recordExport(archive, {
     bundleId,
     at: at.toISOString(),
     captureIds,
     fileName: name,
     sizeBytes: file.size,
+    ...(imported ? { imported } : {}),
   });
   const wacz = plan.entries.some(({ path }) => path.endsWith('/data/archive.wacz'));
   await finishExport(archive, job.id, { name, bytes: file.size, sha256: null, wacz });

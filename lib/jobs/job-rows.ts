@@ -29,11 +29,13 @@ export function expandingJob({ tabId, url }: CaptureJob, captureId: string): Cap
 
 /**
  * Put exports in the queue: one bundle for each key that sealed some of these captures, the newest key's first.
+ * @param imported  numbers of imported bundles that go along whole, in the first
  * @throws KuaError `nothing-to-export`, `not-found` for a capture that is not there
  */
 export async function addExportJobs(
   archive: Archive,
   captureIds: readonly string[],
+  imported: readonly string[] = [],
 ): Promise<[ExportJob, ...ExportJob[]]> {
   const captures = await archive.captures.bulkGet([...captureIds]);
   const byKey = new Map<string, string[]>();
@@ -43,8 +45,16 @@ export async function addExportJobs(
   }
   const keys = await archive.keys.orderBy('createdAt').reverse().primaryKeys();
   const groups = [...byKey].toSorted(([a], [b]) => keys.indexOf(a) - keys.indexOf(b));
-  const [first, ...others] = groups.map(([, ids]): ExportJob => {
-    return { ...fresh(), kind: 'export', captureIds: ids, bundleId: crypto.randomUUID(), file: null };
+  const [first, ...others] = groups.map(([, ids], place): ExportJob => {
+    const carried = place === 0 && imported.length > 0 ? { imported: [...imported] } : {};
+    return {
+      ...fresh(),
+      kind: 'export',
+      captureIds: ids,
+      bundleId: crypto.randomUUID(),
+      ...carried,
+      file: null,
+    };
   });
   if (!first) throw new KuaError('nothing-to-export');
   await archive.jobs.bulkAdd([first, ...others]);

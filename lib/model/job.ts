@@ -44,6 +44,8 @@ export const Job = z.discriminatedUnion('kind', [
     kind: z.literal('export'),
     captureIds: z.array(captureId),
     bundleId: z.string(),
+    /** The numbers of imported bundles that go along whole. */
+    imported: z.optional(z.array(z.string())),
     file: z.nullable(
       z.strictObject({
         name: z.string(),

@@ -18,6 +18,8 @@ const Settings = z.object({
   /** Who is asked for the time: addresses of RFC 3161 authorities, and of OpenTimestamps calendars. */
   authorities: z.catch(z.array(z.string()), []),
   calendars: z.catch(z.array(z.string()), []),
+  /** How many minutes apart captures by different keys may begin to be held against each other. */
+  corroborationMinutes: z.catch(z.int().check(z.positive()), 10),
 });
 /** What the person chose. */
 export type Settings = z.infer<typeof Settings>;

@@ -1,44 +1,52 @@
 import { useState } from 'preact/hooks';
-import type { CaptureRow } from '../archive/index.ts';
+import type { ComponentChildren } from 'preact';
+import { isOthers, type KnownKey, type VersionRow } from '../archive/index.ts';
 import { formatDecimal } from '../i18n/index.ts';
 import { exportState } from './export-state.ts';
 import { locale, say } from './language.ts';
-import type { LoadBytes } from './picture.tsx';
 import { pairToCompare, withTick } from './version-choice.ts';
-import { Versions } from './versions.tsx';
+import { type LoadThumb, Versions } from './versions.tsx';
 
 interface Props {
-  /** Newest first; the newest of `total`. */
-  readonly rows: readonly CaptureRow[];
+  /** Newest first; the newest of `total` of one's own, and those of others. */
+  readonly rows: readonly VersionRow[];
+  /** The keys that the person can tell. */
+  readonly keys: readonly KnownKey[];
   readonly total: number;
   readonly unexported: number;
-  readonly load: LoadBytes;
-  readonly onOpen?: (captureId: string) => void;
+  readonly load: LoadThumb;
+  readonly onOpen?: (ref: string) => void;
   readonly onCompare: (a: string, b: string) => void;
   readonly onExport: () => void;
   /** Shows those beyond `rows`. */
   readonly onAll: () => void;
+  /** What else is to be said of a version. */
+  readonly said?: (row: VersionRow) => ComponentChildren;
 }
 
 /** The versions of a page with what can be done with them: compare two, export all. */
-export function VersionsPanel({ rows, total, unexported, load, onOpen, onCompare, onExport, onAll }: Props) {
+export function VersionsPanel(props: Props) {
+  const { rows, keys, total, unexported, load, onOpen, onCompare, onExport, onAll, said } = props;
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const pair = pairToCompare(rows, ticked);
-  const more = total - rows.length;
+  const others = rows.filter(({ ref }) => isOthers(ref)).length;
+  const more = total - (rows.length - others);
   return (
     <section class="versions-panel">
       <div class="heading">
-        <h2>{say('versions.heading', { total: formatDecimal(locale.value, total) })}</h2>
+        <h2>{say('versions.heading', { total: formatDecimal(locale.value, total + others) })}</h2>
         {total > 0 && <span class="quiet">{exportState(total, unexported)}</span>}
       </div>
-      {total === 0 && <p class="quiet">{say('versions.none')}</p>}
+      {rows.length === 0 && <p class="quiet">{say('versions.none')}</p>}
       <Versions
         rows={rows}
+        keys={keys}
         ticked={ticked}
         load={load}
         {...(onOpen ? { onOpen } : {})}
-        onTick={(captureId, on) => {
-          setTicked(withTick(ticked, captureId, on));
+        {...(said ? { more: said } : {})}
+        onTick={(ref, on) => {
+          setTicked(withTick(ticked, ref, on));
         }}
       />
       {more > 0 && (

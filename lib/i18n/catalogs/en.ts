@@ -1,12 +1,14 @@
 import type { Catalog } from '../translate.ts';
 import { enComparison } from './en-comparison.ts';
 import { enEvidence } from './en-evidence.ts';
+import { enOthers } from './en-others.ts';
 import { enRefusals } from './en-refusals.ts';
 
 /** English: the language the others are made from. */
 export const en = {
   ...enComparison,
   ...enEvidence,
+  ...enOthers,
   ...enRefusals,
 
   'app.name': 'Kuä',
@@ -130,7 +132,7 @@ export const en = {
   'hash.copied': 'Copied',
   'verify.title': 'Verify a bundle',
   'verify.lead':
-    'Choose an evidence bundle or drop it here. It is read on this device; nothing is sent, and nothing of it is kept.',
+    'Choose evidence bundles, one or several, or drop them here. They are read on this device; nothing is sent, and nothing of them is kept unless they hold and you then say so.',
   'verify.file': 'Evidence bundle (ZIP)',
   'verify.key': 'The signer’s key, if you have it from elsewhere (PEM)',
   'verify.keyNote': 'Without it Kuä can say that a bundle is consistent, not who sealed it.',

@@ -1,6 +1,7 @@
 import type { Catalog } from '../translate.ts';
 import { kkComparison } from './kk-comparison.ts';
 import { kkEvidence } from './kk-evidence.ts';
+import { kkOthers } from './kk-others.ts';
 import { kkRefusals } from './kk-refusals.ts';
 import type { Key } from './index.ts';
 
@@ -8,6 +9,7 @@ import type { Key } from './index.ts';
 export const kk = {
   ...kkComparison,
   ...kkEvidence,
+  ...kkOthers,
   ...kkRefusals,
 
   'app.name': 'Kuä',
@@ -128,7 +130,7 @@ export const kk = {
   'hash.copied': 'Көшірілді',
   'verify.title': 'Пакетті тексеру',
   'verify.lead':
-    'Дәлелдер пакетін таңдаңыз не осында сүйреп әкеліңіз. Ол осы құрылғыда оқылады; ештеңе жіберілмейді, одан ештеңе сақталмайды.',
+    'Бір не бірнеше дәлелдер пакетін таңдаңыз не осында сүйреп әкеліңіз. Олар осы құрылғыда оқылады; ештеңе жіберілмейді. Пакет сәйкес болып, өзіңіз қаласаңыз ғана сақталады.',
   'verify.file': 'Дәлелдер пакеті (ZIP)',
   'verify.key': 'Қол қоюшының кілті, егер оны басқа жерден алған болсаңыз (PEM)',
   'verify.keyNote': 'Онсыз Kuä пакеттің үйлесімді екенін айта алады, кім мөрлегенін айта алмайды.',

@@ -1,6 +1,7 @@
 import type { Catalog } from '../translate.ts';
 import { ruComparison } from './ru-comparison.ts';
 import { ruEvidence } from './ru-evidence.ts';
+import { ruOthers } from './ru-others.ts';
 import { ruRefusals } from './ru-refusals.ts';
 import type { Key } from './index.ts';
 
@@ -8,6 +9,7 @@ import type { Key } from './index.ts';
 export const ru = {
   ...ruComparison,
   ...ruEvidence,
+  ...ruOthers,
   ...ruRefusals,
 
   'app.name': 'Kuä',
@@ -162,7 +164,7 @@ export const ru = {
   'hash.copied': 'Скопировано',
   'verify.title': 'Проверка пакета',
   'verify.lead':
-    'Выберите пакет доказательств или перетащите его сюда. Он читается на этом устройстве; ничего не отправляется, и ничего из него не сохраняется.',
+    'Выберите один или несколько пакетов доказательств или перетащите их сюда. Они читаются на этом устройстве; ничего не отправляется. Сохраняется пакет, только если он сходится и вы этого захотите.',
   'verify.file': 'Пакет доказательств (ZIP)',
   'verify.key': 'Ключ подписавшего, если он у вас из другого источника (PEM)',
   'verify.keyNote': 'Без него Kuä может сказать, что пакет согласован, но не кто его запечатал.',

@@ -105,6 +105,16 @@ export const en = {
   none: 'none noted',
   remarks: { one: '{n} remark', other: '{n} remarks' },
 
+  byOthers: 'Captured by others',
+  corroborates: '{time}, key {key}: corroborates. The same text and figures.',
+  differs: '{time}, key {key}: differs.',
+  differsFrom: 'the comparison',
+  importedTitle: 'Bundles of others in this bundle',
+  importedLead:
+    'Each is whole, as it came, sealed by its own key. Check it as this one: unpack it, or let Kuä check all together.',
+  corroborationNote:
+    'Captures of one address by different keys that began no more than {minutes} minutes apart were compared. A site may show each visitor something else: language, advertisements, the time. A difference is by itself no contradiction.',
+
   figures: { one: '{n} figure changed', other: '{n} figures changed' },
   cells: { one: '{n} cell changed', other: '{n} cells changed' },
   rowsAdded: { one: '{n} row added', other: '{n} rows added' },

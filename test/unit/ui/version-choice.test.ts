@@ -3,9 +3,9 @@ import { needSeconds, formatMoment } from '../../../lib/ui/moment.ts';
 import { pairToCompare, withTick } from '../../../lib/ui/version-choice.ts';
 
 const rows = [
-  { captureId: 'c3', previous: 'c2' },
-  { captureId: 'c2', previous: 'c1' },
-  { captureId: 'c1', previous: null },
+  { ref: 'c3', previous: 'c2' },
+  { ref: 'c2', previous: 'c1' },
+  { ref: 'c1', previous: null },
 ];
 
 describe('choosing versions to compare', () => {
