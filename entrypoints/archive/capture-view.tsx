@@ -2,13 +2,12 @@ import { useState } from 'preact/hooks';
 import {
   anyonesArtifact,
   anyonesCapture,
-  isOthers,
   knownKeys,
   type AnyonesCapture,
   type Archive,
   type KnownKey,
 } from '../../lib/archive/index.ts';
-import { expansionOf } from '../../lib/model/index.ts';
+import { expansionOf, isOthers } from '../../lib/model/index.ts';
 import { keyWords } from '../../lib/ui/key-words.ts';
 import { say } from '../../lib/ui/language.ts';
 import { useOnce } from '../../lib/ui/live.ts';

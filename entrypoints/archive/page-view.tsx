@@ -4,12 +4,12 @@ import {
   bundlesToCarry,
   everyonesVersions,
   everyVersion,
-  isOthers,
   knownKeys,
   type Archive,
   type KnownKey,
   type VersionRow,
 } from '../../lib/archive/index.ts';
+import { isOthers } from '../../lib/model/index.ts';
 import { readSettings } from '../../lib/platform/index.ts';
 import { say } from '../../lib/ui/language.ts';
 import { useLive, useOnce } from '../../lib/ui/live.ts';

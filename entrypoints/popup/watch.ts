@@ -5,14 +5,13 @@ import {
   bundlesToCarry,
   everyonesVersions,
   everyVersion,
-  isOthers,
   knownKeys,
   lossOf,
   type Archive,
   type VersionRow,
 } from '../../lib/archive/index.ts';
 import { addExportJobs } from '../../lib/jobs/job-rows.ts';
-import type { CaptureJob } from '../../lib/model/index.ts';
+import { isOthers, type CaptureJob } from '../../lib/model/index.ts';
 import { holdLine, lendShutter, openOwnPage, witnessStore } from '../../lib/platform/index.ts';
 import { versionsAddress } from '../../lib/ui/address.ts';
 import { follow } from '../../lib/ui/live.ts';

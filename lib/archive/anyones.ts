@@ -1,9 +1,8 @@
-import { KuaError, Outline } from '../model/index.ts';
+import { type CaptureRef, isOthers, KuaError, Outline } from '../model/index.ts';
 import type { Archive } from './database.ts';
 import { importedCapture, readImported, readImportedFile, readImportedThumb } from './imported-files.ts';
 import { readCapture, type SealedCapture } from './read.ts';
 import { readBytes } from './stored-bytes.ts';
-import { type CaptureRef, isOthers } from './versions.ts';
 
 /** A capture, one's own or somebody else's, with the way to its files. */
 export interface AnyonesCapture extends SealedCapture {

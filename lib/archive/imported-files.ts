@@ -1,4 +1,6 @@
-import { openWithin, readZipEntry, type Zip, type ZipEntry } from '../bundle/index.ts';
+// Past its door, behind which all that makes bundles would be loaded with it, in the popup too.
+import { openWithin } from '../bundle/nested.ts';
+import { readZipEntry, type Zip, type ZipEntry } from '../bundle/read/index.ts';
 import { type Bytes, sha256 } from '../evidence/index.ts';
 import { CaptureRecord, isStored, KuaError } from '../model/index.ts';
 import type { Archive, ImportedCaptureRow } from './database.ts';

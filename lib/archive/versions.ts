@@ -1,18 +1,7 @@
-import type { ChangeSummary, SiteKind } from '../model/index.ts';
+import type { CaptureRef, ChangeSummary, SiteKind } from '../model/index.ts';
 import type { Archive, CaptureRow, ImportedCaptureRow } from './database.ts';
 import { importedOf } from './imported.ts';
 import { versionsOf } from './read.ts';
-
-/**
- * What names a capture among one's own and those of others: one's own by its id, one that lies in imported bundles alone by
- * the SHA-256 of its capture.json, since others may have given any id.
- */
-export type CaptureRef = string;
-
-/** True for the name of a capture that is somebody else's. */
-export function isOthers(ref: CaptureRef): boolean {
-  return /^[0-9a-f]{64}$/u.test(ref);
-}
 
 /** A version of an address, one's own or somebody else's. */
 export interface VersionRow {

@@ -2,6 +2,7 @@ import { utf8 } from '../evidence/index.ts';
 import { KuaError } from '../model/index.ts';
 import type { BagAnchor } from './anchors.ts';
 import type { BagInput, CarriedBundle } from './bag-input.ts';
+import { bundleLimits } from './bundle-limits.ts';
 import { carriedEntry, checkCarried } from './carried.ts';
 import { type CaptureFacts, readFacts } from './capture-facts.ts';
 import { type BagEntry, madeEntry } from './entry.ts';
@@ -16,9 +17,6 @@ import { capturesCsv } from './tables.ts';
 import { byPath, sealedEntries } from './tag-files.ts';
 import { topFolderOf } from './top-folder.ts';
 import { waczEntry } from './wacz-entry.ts';
-
-/** More entries than this, or more bytes, and ZIP without its 64-bit form comes to its end (BUNDLE.md, “Layout”). */
-export const bundleLimits = { entries: 60_000, bytes: 3.5 * 1024 ** 3 } as const;
 
 /** A bundle as it will be: every file with its size and digest, none of the archive's files read yet but to plan. */
 export interface BagPlan {

@@ -1,8 +1,10 @@
 export type { BagAnchor } from './anchors.ts';
 export * from './bag-input.ts';
-export { bagEntries, type BagPlan, bundleLimits } from './bag.ts';
+export { bagEntries, type BagPlan } from './bag.ts';
+export { bundleLimits } from './bundle-limits.ts';
 export { type BundledCapture, capturesIn } from './captures-in.ts';
 export { changeLine } from './change-line.ts';
+export { type BundledCorroboration, type BundledSide, corroborationsIn } from './corroborations-in.ts';
 export { type CsvCell, csvFile, csvRow } from './csv.ts';
 export type { BagEntry } from './entry.ts';
 export { importedPath, mostNesting } from './imported-path.ts';

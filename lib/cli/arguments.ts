@@ -16,7 +16,8 @@ export const usage = `usage: npm run kua -- verify FILE [--key PEM] [--tsa-root 
   list        says what is in it, without checking
   --key       the public key that should have sealed it, as a PEM file you got another way
   --tsa-root  the root certificate of an authority that its time-stamps should be from, as a PEM file you got another way
-  --json      the same as JSON
+  --json      the same as JSON; of a bundle that holds, verify says in it too which captures of one address by different
+              keys, begun no more than 10 minutes apart, corroborate each other and which differ
 
 exit code: 0 everything holds, 1 something does not, 2 there is no such file, it is no ZIP, or the command is not understood`;
 

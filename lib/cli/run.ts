@@ -1,6 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { listBundle, verifyBundle, ZipRefusal } from '../bundle/index.ts';
+import { corroborationsIn, listBundle, verifyBundle, ZipRefusal } from '../bundle/index.ts';
+import { corroborationSpanMs } from '../compare/index.ts';
 import { certificatesFromPem, publicKeyFromPem } from '../evidence/index.ts';
 import { loadCatalog } from '../i18n/catalogs/index.ts';
 import { chooseLocale, type Locale, translator } from '../i18n/index.ts';
@@ -49,8 +50,10 @@ async function verify(command: Command, locale: Locale, now: Date): Promise<Answ
     if (!ders) return refusal(2, `${rootFile}: ${verifyWords(locale)('finding.tsa-certificates')}`);
     roots.push(...ders);
   }
-  const verdict = await verifyBundle(await openAsBlob(file), { key, roots, now });
-  const out = json ? JSON.stringify(verdict, null, 2) : verdictText(verdict, locale);
+  const bundle = await openAsBlob(file);
+  const verdict = await verifyBundle(bundle, { key, roots, now });
+  const corroborations = verdict.holds && json ? await corroborationsIn(bundle, corroborationSpanMs) : [];
+  const out = json ? JSON.stringify({ ...verdict, corroborations }, null, 2) : verdictText(verdict, locale);
   return { code: verdict.holds ? 0 : 1, out, error: '' };
 }
 

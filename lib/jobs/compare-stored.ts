@@ -1,7 +1,7 @@
-import { anyonesCapture, anyonesOutline, type Archive, type CaptureRef } from '../archive/index.ts';
+import { anyonesCapture, anyonesOutline, type Archive } from '../archive/index.ts';
 import { compare, COMPARE_VERSION, type CaptureSide } from '../compare/index.ts';
 import { sha256 } from '../evidence/index.ts';
-import type { Comparison } from '../model/index.ts';
+import type { CaptureRef, Comparison } from '../model/index.ts';
 
 async function sideOf(archive: Archive, ref: CaptureRef): Promise<CaptureSide> {
   const capture = await anyonesCapture(archive, ref);

@@ -1,6 +1,6 @@
-import { knownKeys, type Archive, type CaptureRef, type VersionRow } from '../archive/index.ts';
+import { knownKeys, type Archive, type VersionRow } from '../archive/index.ts';
 import { type Observation, observedTogether, type Relation, relationOf } from '../compare/index.ts';
-import { KuaError } from '../model/index.ts';
+import { type CaptureRef, KuaError } from '../model/index.ts';
 import { compareStored } from './compare-stored.ts';
 
 /** What two captures by different keys say of each other. */

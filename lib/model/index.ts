@@ -1,5 +1,6 @@
 export * from './addresses.ts';
 export * from './capture-record.ts';
+export * from './capture-ref.ts';
 export * from './comparison.ts';
 export * from './errors.ts';
 export * from './exchange.ts';

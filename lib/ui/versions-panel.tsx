@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
-import { isOthers, type KnownKey, type VersionRow } from '../archive/index.ts';
+import type { KnownKey, VersionRow } from '../archive/index.ts';
 import { formatDecimal } from '../i18n/index.ts';
+import { isOthers } from '../model/capture-ref.ts';
 import { exportState } from './export-state.ts';
 import { locale, say } from './language.ts';
 import { pairToCompare, withTick } from './version-choice.ts';

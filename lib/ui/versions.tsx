@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { isOthers, type KnownKey, type VersionRow } from '../archive/index.ts';
+import type { KnownKey, VersionRow } from '../archive/index.ts';
 import { formatDay } from '../i18n/index.ts';
+import { isOthers } from '../model/capture-ref.ts';
 import { summaryLine } from './change-words.ts';
 import { Instant } from './instant.tsx';
 import { keyWords } from './key-words.ts';

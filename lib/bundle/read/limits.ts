@@ -1,4 +1,4 @@
-import { bundleLimits } from '../bag.ts';
+import { bundleLimits } from '../bundle-limits.ts';
 
 /** What a ZIP may cost its reader. */
 export interface ZipLimits {
