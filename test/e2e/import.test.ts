@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, openAsBlob } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -66,6 +67,14 @@ async function tables(kua: Launched): Promise<Readonly<Record<string, number>>> 
   });
   await page.close();
   return counts;
+}
+
+/** Wait until what a cut off import left is gone. */
+async function withoutRemains(kua: Launched): Promise<void> {
+  for (;;) {
+    const { importedFiles, importedBundles } = await tables(kua);
+    if (importedFiles === importedBundles) return;
+  }
 }
 
 /** The versions on a page's place in the archive, a line each, once captures were held against each other. */
@@ -251,10 +260,25 @@ describe.each(launchBoth)('two people who do not coordinate, in $name', ({ launc
     await list.close();
   });
 
+  test('a capture in two bundles stands once, with both named', async () => {
+    const herPage = await hers.newPage();
+    await herPage.goto(url);
+    const again = await exportEvidence(hers, herPage);
+    await herPage.close();
+    const page = await verify(mine, again);
+    expect(await keep(page, 'Keep this bundle')).toEqual(['kept']);
+    await page.close();
+    const list = await versionsPage(mine);
+    const lines = await versions(list, 4);
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toMatch(/imported in bundles [0-9a-f]{8}, [0-9a-f]{8}/u);
+    await list.close();
+  });
+
   test('an imported bundle is removed again, with its captures', async () => {
     const page = await mine.ownPage('archive.html#/pages');
     await byRole(page, 'list', 'Imported bundles');
-    for (const left of [1, 0]) {
+    for (const left of [2, 1, 0]) {
       await clickButton(page, 'Remove…');
       await (await page.waitForSelector('dialog[open] button.loss'))?.click();
       await page.waitForFunction(
@@ -285,6 +309,43 @@ describe.each(launchBoth)('two people who do not coordinate, in $name', ({ launc
       await pages.close();
     } finally {
       await third.close();
+    }
+  });
+
+  test('a browser that is killed while it imports has one whole bundle afterwards, or nothing of it', async () => {
+    const userDataDir = await temporaryFolder('profile');
+    let kua = await launch({ userDataDir });
+    const found: number[] = [];
+    try {
+      for (const afterMs of [0, 30, 120, 400, 1200]) {
+        const page = await verify(kua, herZip);
+        await clickButton(page, 'Keep this bundle');
+        // However far it has come by then.
+        await delay(afterMs);
+        await kua.kill();
+        kua = await launch({ userDataDir, again: true });
+        const pages = await kua.ownPage('archive.html#/pages');
+        await byRole(pages, 'heading', 'Pages');
+        await pages.close();
+        await withoutRemains(kua);
+        const rows = await tables(kua);
+        const n = rows['importedBundles'] ?? 0;
+        found.push(n);
+        expect(rows).toMatchObject({
+          importedFiles: n,
+          importedCaptures: 2 * n,
+          'import entries': n,
+        });
+        expect(await faultsIn(kua)).toEqual([]);
+      }
+      expect(Math.max(...found)).toBeLessThanOrEqual(1);
+      const page = await verify(kua, herZip);
+      expect(['kept', 'same']).toContain((await keep(page, 'Keep this bundle'))[0]);
+      await page.close();
+      expect(await tables(kua)).toMatchObject({ importedBundles: 1, importedFiles: 1, importedCaptures: 2 });
+    } finally {
+      await kua.close();
+      await removeFolder(userDataDir);
     }
   });
 });
