@@ -1,5 +1,4 @@
 // Exporting and verifying 1 GiB of captures, beside the plain work on the same bytes in the same browser.
-import { createHash } from 'node:crypto';
 import type { Page } from 'puppeteer-core';
 import {
   askForCapture,
@@ -8,15 +7,12 @@ import {
   launchChromium,
   removeFolder,
 } from '../harness/index.ts';
-import { serveLocally } from '../harness/local-server.ts';
 import { temporaryFolder } from '../harness/temporary.ts';
-import { pngFile } from '../site/pictures/png.ts';
 import { jobDone } from './job-done.ts';
 import { watchMemory } from './memory.ts';
+import { startNoisySite } from './noisy-site.ts';
 
 const versions = 8;
-const pictures = 64;
-const pictureBytes = 2 * 1024 ** 2;
 const patienceMs = 600_000;
 
 /** One work, and the plain work on the same bytes. */
@@ -31,28 +27,9 @@ export interface ExportMeasure {
   readonly memoryBytes: number | null;
 }
 
-/** A PNG of one pixel with noise after its end, which pictures may have: shown at once, and packed by nobody. */
-function noisyPicture(seed: string): Buffer {
-  const pixel = pngFile({ width: 1, height: 1, colourType: 2, level: 1 }, Buffer.from([0, 20, 60, 140]));
-  const noise = createHash('shake256', { outputLength: pictureBytes - pixel.length })
-    .update(seed)
-    .digest();
-  return Buffer.concat([pixel, noise]);
-}
-
 /** Measure with a fresh browser, on about 1 GiB that it captured before. */
 export async function benchExport(): Promise<ExportMeasure[]> {
-  let version = 0;
-  const site = await serveLocally((request, response) => {
-    if (request.url?.startsWith('/picture/')) {
-      response.writeHead(200, { 'content-type': 'image/png', 'cache-control': 'max-age=600' });
-      response.end(noisyPicture(request.url));
-      return;
-    }
-    const all = Array.from({ length: pictures }, (_, n) => `<img src="/picture/${version}/${n}">`).join('');
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(`<!doctype html><title>Protocols</title><p>Version ${version}</p>${all}`);
-  });
+  const site = await startNoisySite();
   const downloadDir = await temporaryFolder('bench-export');
   const kua = await launchChromium({ extensionDir: builtExtension('chrome'), downloadDir });
   try {
@@ -61,7 +38,7 @@ export async function benchExport(): Promise<ExportMeasure[]> {
     const url = `${site.origin}/`;
     const tabId = await kua.tabId(page);
     const own = await kua.ownPage('archive.html#/settings');
-    for (version = 0; version < versions; version += 1) {
+    for (; site.version < versions; site.version += 1) {
       await page.bringToFront();
       await page.goto(url, { waitUntil: 'load' });
       await jobDone(own, await askForCapture(own, tabId), patienceMs);

@@ -4,12 +4,13 @@ import { captureTables, compared, type Compared } from './capture-report.ts';
 import { benchStorage, storageText, type StorageMeasure } from './capture-storage.ts';
 import { benchTools } from './capture-tools.ts';
 import { benchExport, exportText, type ExportMeasure } from './export.ts';
+import { benchImport, importText, type ImportMeasure } from './import.ts';
 import { table, type Measure } from './measure.ts';
 import { serveBenchPages } from './pages/serve.ts';
 import { benchPopup } from './popup.ts';
 
 const startedMs = Date.now();
-const all = ['capture', 'export', 'popup'];
+const all = ['capture', 'export', 'import', 'popup'];
 const named = process.argv.slice(2).filter((argument) => argument !== '--json');
 const unknown = named.filter((name) => !all.includes(name));
 if (unknown.length > 0) {
@@ -23,6 +24,7 @@ const failures: string[] = [];
 let captures: Compared[] = [];
 let storage: StorageMeasure | null = null;
 let exports: ExportMeasure[] = [];
+let imports: ImportMeasure[] = [];
 
 /** A bench that fails is told and keeps no other from running. */
 async function tell(name: string, bench: () => Promise<void>): Promise<void> {
@@ -49,16 +51,22 @@ if (wanted.includes('export')) {
     exports = await benchExport();
   });
 }
+if (wanted.includes('import')) {
+  await tell('import', async () => {
+    imports = await benchImport();
+  });
+}
 if (wanted.includes('popup')) {
   await tell('popup', async () => void measures.push(...(await benchPopup())));
 }
 
 if (process.argv.includes('--json'))
-  console.log(JSON.stringify({ measures, captures, storage, exports, failures }));
+  console.log(JSON.stringify({ measures, captures, storage, exports, imports, failures }));
 else {
   if (captures.length > 0) console.log(`${captureTables(captures)}\n`);
   if (storage !== null) console.log(`${storageText(storage)}\n`);
   if (exports.length > 0) console.log(`${exportText(exports)}\n`);
+  if (imports.length > 0) console.log(`${importText(imports)}\n`);
   if (measures.length > 0) console.log(table(measures));
   for (const failure of failures) console.log(`FAILED: ${failure}`);
 }
