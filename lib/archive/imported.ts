@@ -66,25 +66,21 @@ export async function keepImported(archive: Archive, { bundle, captures }: Check
  * was imported; format 1 has no entry that says it was removed.
  */
 export async function deleteImported(archive: Archive, bundleId: string): Promise<void> {
-  const { importedBundles, importedFiles, importedCaptures, comparisons } = archive;
-  await archive.transaction(
-    'rw',
-    [importedBundles, importedFiles, importedCaptures, comparisons],
-    async () => {
-      const digests = (await importedCaptures.where('bundleId').equals(bundleId).toArray()).map(
-        ({ sha256 }) => sha256,
-      );
-      await importedCaptures.where('bundleId').equals(bundleId).delete();
-      await importedBundles.delete(bundleId);
-      await importedFiles.delete(bundleId);
-      const elsewhere = new Set(
-        (await importedCaptures.where('sha256').anyOf(digests).toArray()).map(({ sha256 }) => sha256),
-      );
-      const gone = new Set(digests.filter((digest) => !elsewhere.has(digest)));
-      const pairs = await comparisons.toCollection().primaryKeys();
-      await comparisons.bulkDelete(pairs.filter((pair) => pair.some((side) => gone.has(side))));
-    },
-  );
+  const { importedBundles: rows, importedFiles, importedCaptures, comparisons } = archive;
+  await archive.transaction('rw', [rows, importedFiles, importedCaptures, comparisons], async () => {
+    const digests = (await importedCaptures.where('bundleId').equals(bundleId).toArray()).map(
+      ({ sha256 }) => sha256,
+    );
+    await importedCaptures.where('bundleId').equals(bundleId).delete();
+    await rows.delete(bundleId);
+    await importedFiles.delete(bundleId);
+    const elsewhere = new Set(
+      (await importedCaptures.where('sha256').anyOf(digests).toArray()).map(({ sha256 }) => sha256),
+    );
+    const gone = new Set(digests.filter((digest) => !elsewhere.has(digest)));
+    const pairs = await comparisons.toCollection().primaryKeys();
+    await comparisons.bulkDelete(pairs.filter((pair) => pair.some((side) => gone.has(side))));
+  });
 }
 
 /** The bundles of others that are kept, the one imported last first. */

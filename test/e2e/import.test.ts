@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, openAsBlob } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -17,78 +16,12 @@ import {
   temporaryFolder,
   type Launched,
 } from '../harness/index.ts';
+import { importTables, keepVerified, listedVersions, verifyFiles } from '../harness/imports.ts';
 import { captureShown, exportEvidence } from '../harness/journey.ts';
 import { startSite, type DemoSite } from '../site/server.ts';
 import { exportedBag } from '../unit/bundle/loose-bag.ts';
 
 const verifiers = fileURLToPath(new URL('../../../shared/verifiers', import.meta.url));
-
-/** Choose these files where bundles are verified, and wait until each has its verdict. */
-async function verify(kua: Launched, ...files: string[]): Promise<Page> {
-  const page = await kua.ownPage('archive.html#/verify');
-  const input = await page.waitForSelector<'input#bundle'>('input#bundle');
-  await (input as unknown as { uploadFile: (...paths: string[]) => Promise<void> }).uploadFile(...files);
-  await clickButton(page, 'Verify bundle');
-  await page.waitForFunction(
-    (n) => document.querySelectorAll('.checked').length === n,
-    { polling: 50 },
-    files.length,
-  );
-  return page;
-}
-
-/** Press the button that keeps what holds; answers what came of each file. */
-async function keep(page: Page, button: string): Promise<readonly string[]> {
-  await clickButton(page, button);
-  await page.waitForSelector('.outcomes');
-  return await page.$$eval('.outcomes > li', (items) => items.map((item) => item.dataset['outcome'] ?? ''));
-}
-
-/** How many rows each table of imported bundles has, read past the extension's own code. */
-async function tables(kua: Launched): Promise<Readonly<Record<string, number>>> {
-  const page = await kua.ownPage('manifest.json');
-  const counts = await page.evaluate(async () => {
-    const answer = async <T>(request: IDBRequest<T>): Promise<T> =>
-      await new Promise((resolve) => {
-        request.addEventListener('success', () => resolve(request.result));
-      });
-    const database = await answer(indexedDB.open('kua'));
-    const names = ['importedBundles', 'importedFiles', 'importedCaptures', 'captures'];
-    const found: Record<string, number> = {};
-    for (const name of names) {
-      found[name] = await answer(database.transaction(name).objectStore(name).count());
-    }
-    const types = (await answer(database.transaction('log').objectStore('log').getAll())) as {
-      type: string;
-    }[];
-    found['import entries'] = types.filter(({ type }) => type === 'import').length;
-    database.close();
-    return found;
-  });
-  await page.close();
-  return counts;
-}
-
-/** Wait until what a cut off import left is gone. */
-async function withoutRemains(kua: Launched): Promise<void> {
-  for (;;) {
-    const { importedFiles, importedBundles } = await tables(kua);
-    if (importedFiles === importedBundles) return;
-  }
-}
-
-/** The versions on a page's place in the archive, a line each, once captures were held against each other. */
-async function versions(page: Page, relations: number): Promise<readonly string[]> {
-  await byRole(page, 'list', 'Versions');
-  await page.waitForFunction(
-    (n) => document.querySelectorAll('[data-relation]').length === n,
-    { polling: 50 },
-    relations,
-  );
-  return await page.$$eval('.versions > li', (items) =>
-    items.map((item) => item.innerText.replaceAll(/\s+/gu, ' ')),
-  );
-}
 
 describe.each(launchBoth)('two people who do not coordinate, in $name', ({ launch }) => {
   let site: DemoSite;
@@ -136,27 +69,27 @@ describe.each(launchBoth)('two people who do not coordinate, in $name', ({ launc
     const bag = (await exportedBag()).bag.copy();
     bag.edit('data/figures.csv', (text) => text.replace('41.07', '49.07'));
     await writeFile(changed, new Uint8Array(await bag.zip().arrayBuffer()));
-    const before = await tables(mine);
-    const page = await verify(mine, changed);
+    const before = await importTables(mine);
+    const page = await verifyFiles(mine, changed);
     await status(page, /Does not hold/u);
     expect(await page.$eval('main', (main) => main.innerText)).toContain(
       'data/figures.csv differs from what was sealed',
     );
     expect(await page.$('.keep')).toBeNull();
-    expect(await tables(mine)).toEqual(before);
+    expect(await importTables(mine)).toEqual(before);
     await page.close();
   });
 
   test('several bundles at once: those that hold are kept, by a key with a name', async () => {
-    const page = await verify(mine, herZip, join(folder, 'changed.zip'));
-    expect(await keep(page, 'Keep this bundle')).toEqual(['kept']);
+    const page = await verifyFiles(mine, herZip, join(folder, 'changed.zip'));
+    expect(await keepVerified(page, 'Keep this bundle')).toEqual(['kept']);
     await page.close();
-    const named = await verify(mine, herZip);
+    const named = await verifyFiles(mine, herZip);
     await (await byRole(named, 'textbox', 'Whose key is it?')).type('Асель, Алматы');
     await clickButton(named, 'Keep the name');
     await status(named, /Асель, Алматы/u);
     await named.close();
-    expect(await tables(mine)).toMatchObject({
+    expect(await importTables(mine)).toMatchObject({
       importedBundles: 1,
       importedFiles: 1,
       importedCaptures: 2,
@@ -166,18 +99,18 @@ describe.each(launchBoth)('two people who do not coordinate, in $name', ({ launc
   });
 
   test('the same bundle again, twice, leaves one', async () => {
-    const before = await tables(mine);
+    const before = await importTables(mine);
     for (const _ of [2, 3]) {
-      const page = await verify(mine, herZip);
-      expect(await keep(page, 'Keep this bundle')).toEqual(['same']);
+      const page = await verifyFiles(mine, herZip);
+      expect(await keepVerified(page, 'Keep this bundle')).toEqual(['same']);
       await page.close();
     }
-    expect(await tables(mine)).toEqual(before);
+    expect(await importTables(mine)).toEqual(before);
   });
 
   test('her captures stand beside mine with her name; the one corroborates, the other differs', async () => {
     const page = await versionsPage(mine);
-    const lines = await versions(page, 4);
+    const lines = await listedVersions(page, 4);
     expect(lines).toHaveLength(3);
     const [after = '', before = '', own = ''] = lines;
     expect(after).toContain('Асель, Алматы · imported in bundle');
@@ -191,7 +124,7 @@ describe.each(launchBoth)('two people who do not coordinate, in $name', ({ launc
 
   test('what differs is compared, and her capture opened, out of her bundle', async () => {
     const page = await versionsPage(mine);
-    await versions(page, 4);
+    await listedVersions(page, 4);
     await (await page.waitForSelector('[data-relation="differs"] a'))?.click();
     expect(await status(page, /changed/u)).toContain('figures');
     const words = await page.$eval('main', (main) => main.innerText);
@@ -201,7 +134,7 @@ describe.each(launchBoth)('two people who do not coordinate, in $name', ({ launc
     expect(words).toContain('Асель, Алматы');
     await page.close();
     const list = await versionsPage(mine);
-    await versions(list, 4);
+    await listedVersions(list, 4);
     await (await list.waitForSelector('.versions li a'))?.click();
     await byRole(list, 'heading', 'Text of the page');
     await list.waitForSelector('pre.text');
@@ -215,10 +148,10 @@ describe.each(launchBoth)('two people who do not coordinate, in $name', ({ launc
 
   test('a span that is shorter holds fewer captures against each other', async () => {
     const page = await versionsPage(mine);
-    await versions(page, 4);
+    await listedVersions(page, 4);
     const select = await page.waitForSelector('#span');
     await select?.select('1440');
-    expect(await versions(page, 4)).toHaveLength(3);
+    expect(await listedVersions(page, 4)).toHaveLength(3);
     await select?.select('10');
     await page.close();
   });
@@ -250,11 +183,11 @@ describe.each(launchBoth)('two people who do not coordinate, in $name', ({ launc
   });
 
   test('my own bundle imported is mine: nothing stands twice', async () => {
-    const page = await verify(mine, myZip);
-    expect(await keep(page, 'Keep this bundle')).toEqual(['kept']);
+    const page = await verifyFiles(mine, myZip);
+    expect(await keepVerified(page, 'Keep this bundle')).toEqual(['kept']);
     await page.close();
     const list = await versionsPage(mine);
-    const lines = await versions(list, 4);
+    const lines = await listedVersions(list, 4);
     expect(lines).toHaveLength(3);
     expect(lines[2]).toContain('imported in bundle');
     await list.close();
@@ -265,11 +198,11 @@ describe.each(launchBoth)('two people who do not coordinate, in $name', ({ launc
     await herPage.goto(url);
     const again = await exportEvidence(hers, herPage);
     await herPage.close();
-    const page = await verify(mine, again);
-    expect(await keep(page, 'Keep this bundle')).toEqual(['kept']);
+    const page = await verifyFiles(mine, again);
+    expect(await keepVerified(page, 'Keep this bundle')).toEqual(['kept']);
     await page.close();
     const list = await versionsPage(mine);
-    const lines = await versions(list, 4);
+    const lines = await listedVersions(list, 4);
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(/imported in bundles [0-9a-f]{8}, [0-9a-f]{8}/u);
     await list.close();
@@ -287,10 +220,14 @@ describe.each(launchBoth)('two people who do not coordinate, in $name', ({ launc
         left,
       );
     }
-    expect(await tables(mine)).toMatchObject({ importedBundles: 0, importedFiles: 0, importedCaptures: 0 });
+    expect(await importTables(mine)).toMatchObject({
+      importedBundles: 0,
+      importedFiles: 0,
+      importedCaptures: 0,
+    });
     await page.close();
     const list = await versionsPage(mine);
-    expect(await versions(list, 0)).toHaveLength(1);
+    expect(await listedVersions(list, 0)).toHaveLength(1);
     await list.close();
     expect(await faultsIn(mine)).toEqual([]);
   });
@@ -298,54 +235,17 @@ describe.each(launchBoth)('two people who do not coordinate, in $name', ({ launc
   test('who has captured nothing sees the captures of both, under the keys they do not know', async () => {
     const third = await launch();
     try {
-      const page = await verify(third, myZip, herZip);
-      expect(await keep(page, 'Keep the 2 bundles that hold')).toEqual(['kept', 'kept']);
+      const page = await verifyFiles(third, myZip, herZip);
+      expect(await keepVerified(page, 'Keep the 2 bundles that hold')).toEqual(['kept', 'kept']);
       await page.close();
       const pages = await third.ownPage('archive.html#/pages');
       await (await pages.waitForSelector('table.pages a'))?.click();
-      const lines = await versions(pages, 4);
+      const lines = await listedVersions(pages, 4);
       expect(lines).toHaveLength(3);
       expect(lines.every((line) => line.includes('unknown key'))).toBe(true);
       await pages.close();
     } finally {
       await third.close();
-    }
-  });
-
-  test('a browser that is killed while it imports has one whole bundle afterwards, or nothing of it', async () => {
-    const userDataDir = await temporaryFolder('profile');
-    let kua = await launch({ userDataDir });
-    const found: number[] = [];
-    try {
-      for (const afterMs of [0, 30, 120, 400, 1200]) {
-        const page = await verify(kua, herZip);
-        await clickButton(page, 'Keep this bundle');
-        // However far it has come by then.
-        await delay(afterMs);
-        await kua.kill();
-        kua = await launch({ userDataDir, again: true });
-        const pages = await kua.ownPage('archive.html#/pages');
-        await byRole(pages, 'heading', 'Pages');
-        await pages.close();
-        await withoutRemains(kua);
-        const rows = await tables(kua);
-        const n = rows['importedBundles'] ?? 0;
-        found.push(n);
-        expect(rows).toMatchObject({
-          importedFiles: n,
-          importedCaptures: 2 * n,
-          'import entries': n,
-        });
-        expect(await faultsIn(kua)).toEqual([]);
-      }
-      expect(Math.max(...found)).toBeLessThanOrEqual(1);
-      const page = await verify(kua, herZip);
-      expect(['kept', 'same']).toContain((await keep(page, 'Keep this bundle'))[0]);
-      await page.close();
-      expect(await tables(kua)).toMatchObject({ importedBundles: 1, importedFiles: 1, importedCaptures: 2 });
-    } finally {
-      await kua.close();
-      await removeFolder(userDataDir);
     }
   });
 });
