@@ -5,12 +5,13 @@ const scaled = (value: string): bigint => BigInt(value.replace('.', ''));
 
 /**
  * True when `count` is `percent` of `base` within what rounding can do: half of the last printed digit, either way where
- * it falls on the half. All are plain decimals, `count` and `base` whole numbers.
+ * it falls on the half, or cut off after the last printed digit, as the Russian commissions print 20.99 for 20.997. All
+ * are plain decimals, `count` and `base` whole numbers.
  */
 export function isShareOf(count: string, percent: string, base: string): boolean {
   const all = BigInt(base);
-  const apart = BigInt(count) * 100n * 10n ** BigInt(decimals(percent)) - scaled(percent) * all;
-  return 2n * (apart < 0n ? -apart : apart) <= all;
+  const above = BigInt(count) * 100n * 10n ** BigInt(decimals(percent)) - scaled(percent) * all;
+  return -2n * above <= all && above < all;
 }
 
 /** `count` in per cent of `base`, with as many decimals as `like` has and two at least, rounded half up. */
@@ -27,11 +28,10 @@ export function basesOf(
   count: string,
   percent: string,
 ): { readonly from: bigint; readonly to: bigint } | null {
-  const unit = 2n * 100n * 10n ** BigInt(decimals(percent)) * BigInt(count);
-  const twice = 2n * scaled(percent);
-  if (twice <= 1n || unit === 0n) return null;
-  const most = twice + 1n;
-  return { from: (unit + most - 1n) / most, to: unit / (twice - 1n) };
+  const unit = 100n * 10n ** BigInt(decimals(percent)) * BigInt(count);
+  const share = scaled(percent);
+  if (share === 0n || unit === 0n) return null;
+  return { from: unit / (share + 1n) + 1n, to: (2n * unit) / (2n * share - 1n) };
 }
 
 export const isWhole = (value: string): boolean => /^\d{1,15}$/u.test(value);

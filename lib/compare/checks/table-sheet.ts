@@ -1,3 +1,4 @@
+import { parseFigures } from '../figure.ts';
 import { type Grid, textAt } from '../grid.ts';
 import { type Mark, thousandsMark } from '../thousands-mark.ts';
 import type { Context } from './context.ts';
@@ -22,9 +23,8 @@ import { type Named, namedTable, type ValueColumn } from './table-shape.ts';
 
 /** Tables with more cells of figures than this are not checked: so many are no table of results that a person reads. */
 const mostCells = 60_000;
-const sampledRows = 200;
-const figureGlued = /\d\p{L}|\p{L}\d/u;
-const caseOrUnit = /\d[-‑ ]?\p{L}{1,5}$/u;
+const sampled = 200;
+const longestMixed = 24;
 
 /** A table as checked, or why it is not. */
 export type TableSheet = Sheet | 'unrecognised' | 'scrambled' | 'too-large' | null;
@@ -77,20 +77,26 @@ class TallyMaker {
   }
 }
 
-/** True where letters stand within figures: text made to be read by nobody. */
-function isScrambled(grid: Grid, columns: readonly number[]): boolean {
-  let glued = 0;
+/** Digits with single letters around or within them, and nothing else. */
+function isMixed(text: string): boolean {
+  if (text.length > longestMixed || !/^[\p{L}\d ]*\d[\p{L}\d ]*$/u.test(text) || parseFigures(text).pure)
+    return false;
+  return /\p{L}/u.test(text) && (/\d\p{L}|\p{L}\d/u.test(text) || !/\p{L}{3}/u.test(text));
+}
+
+/** True where letters stand within figures: text made so that nobody else reads what its reader saw. */
+function isScrambled(grid: Grid): boolean {
+  let mixed = 0;
   let filled = 0;
-  grid.body.slice(0, sampledRows).forEach((_, row) => {
-    for (const column of columns.slice(0, sampledRows)) {
+  for (let row = 0; row < Math.min(grid.body.length, sampled); row += 1) {
+    for (let column = 0; column < Math.min(grid.width, sampled); column += 1) {
       const text = textAt(grid, row, column);
-      if (!/\d/u.test(text)) continue;
+      if (text.length > longestMixed || !/\d/u.test(text)) continue;
       filled += 1;
-      if (text.length < 24 && figureGlued.test(text) && !caseOrUnit.test(text)) glued += 1;
-      else if (/^\d[\d\p{L}]*\p{L}$/u.test(text)) glued += 1;
+      if (isMixed(text)) mixed += 1;
     }
-  });
-  return glued >= 3 && glued * 3 >= filled;
+  }
+  return mixed >= 3 && mixed * 4 >= filled;
 }
 
 interface Reading {
@@ -178,13 +184,7 @@ function byColumns(reading: Reading): readonly Tally[] {
 /** The figures of a table by what they count. Null where it holds none. */
 export function tableSheet(grid: Grid, context: Context, page: Mark): TableSheet {
   if (grid.body.length * grid.width > mostCells) return 'too-large';
-  if (
-    isScrambled(
-      grid,
-      grid.labels.map((_, column) => column),
-    )
-  )
-    return 'scrambled';
+  if (isScrambled(grid)) return 'scrambled';
   const named = namedTable(grid);
   if (!named) return null;
   const marks = new Map(
