@@ -196,7 +196,7 @@ export const wordings: readonly Wording[] = [
   {
     role: 'total',
     kk: [
-      '^барлығы',
+      '^барлығы(?!\\p{L})',
       '^жиыны',
       '^жалпы(?: саны)?$',
       'барлығы$',
