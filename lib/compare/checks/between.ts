@@ -1,4 +1,3 @@
-import type { Outline } from '../../model/index.ts';
 import type { Draft } from './draft.ts';
 import {
   type EntryPair,
@@ -36,14 +35,8 @@ function ofHours(pairs: readonly EntryPair[]): readonly Draft[] {
  * What does not reconcile between two captures. Of one page: what changed as such figures do not. Of two pages, such as
  * those of two outlets: what they give different figures for.
  */
-export function findBetween(
-  a: Outline,
-  b: Outline,
-  sheetsA: Sheets,
-  sheetsB: Sheets,
-  samePage: boolean,
-): readonly Draft[] {
-  if (samePage) return pairSheets(a, b, sheetsA, sheetsB).flatMap(ofRevisions);
+export function findBetween(sheetsA: Sheets, sheetsB: Sheets, samePage: boolean): readonly Draft[] {
+  if (samePage) return pairSheets(sheetsA, sheetsB).flatMap(ofRevisions);
   const pairs = pairEverywhere(sheetsA, sheetsB).flatMap(pairEntries);
   return [...sourcesDiffer(pairs), ...ofHours(pairs)];
 }

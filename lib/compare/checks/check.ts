@@ -75,7 +75,7 @@ export function checkOutline(outline: Outline): Checked {
 export function check(a: Outline, b: Outline, samePage: boolean): Checked {
   const sheetsA = sheetsOf(a);
   const sheetsB = sheetsOf(b);
-  const between = findBetween(a, b, sheetsA, sheetsB, samePage);
+  const between = findBetween(sheetsA, sheetsB, samePage);
   return {
     findings: [
       ...between.map((draft) => placed(draft, { on: 'both', standing: 'new' })),

@@ -1,9 +1,7 @@
 import type { Outline } from '../../model/index.ts';
-import { parseFigures } from '../figure.ts';
 import type { Mark } from '../thousands-mark.ts';
-import { thousandsMark } from '../thousands-mark.ts';
 import { asOf } from './hour.ts';
-import { roleOf } from './recognise.ts';
+import { speaksOfTurnout } from './recognise.ts';
 
 /** What the text before a figure says of it. */
 export interface Context {
@@ -13,13 +11,10 @@ export interface Context {
   readonly turnout: boolean;
 }
 
-const aboutTurnout = (text: string): boolean => {
-  const role = roleOf(text);
-  return role === 'turnout' || role === 'received-ballots' || role === 'participated';
-};
+/** So much of a block says what its figures are of. */
+const longestLead = 600;
 
-const saysTurnout = (text: string): boolean =>
-  text.split(/(?<=[.!?:;])\s/u).some((part) => aboutTurnout(part));
+const saysTurnout = (text: string): boolean => speaksOfTurnout(text.slice(0, longestLead));
 
 /** For each block, by its id, what it and the text before it say; a heading begins anew. */
 export function contextsOf(outline: Outline): ReadonlyMap<string, Context> {
@@ -38,9 +33,14 @@ export function contextsOf(outline: Outline): ReadonlyMap<string, Context> {
   return contexts;
 }
 
+const commaGroups = /(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![\d,])|\d\.\d{1,2}\s?%/u;
+const pointGroups = /(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d,\d{1,2}\s?%/u;
+
 /** What groups thousands on a page where a column does not say: `6,456,393` in the text tells of `271,641` beside it. */
 export function markOfPage(outline: Outline): Mark {
   const texts = outline.blocks.filter(({ hidden }) => !hidden).map(({ text }) => text);
-  const long = texts.flatMap((text) => parseFigures(text).figures.map((figure) => figure.text));
-  return thousandsMark(long);
+  const comma = texts.some((text) => commaGroups.test(text));
+  const point = texts.some((text) => pointGroups.test(text));
+  if (comma === point) return null;
+  return comma ? ',' : '.';
 }

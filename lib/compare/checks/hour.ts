@@ -26,7 +26,7 @@ function minuteOf(match: RegExpExecArray): number | null {
 
 /** The hour that a text says its figures are of (`по состоянию на 20.00`), in minutes of the day; null where none. */
 export function asOf(text: string): number | null {
-  const plain = normalText(text).slice(0, 2000);
+  const plain = normalText(text.slice(0, 2000));
   for (const form of forms) {
     const match = form.exec(plain);
     if (match) return minuteOf(match);

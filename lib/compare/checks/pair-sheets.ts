@@ -1,5 +1,3 @@
-import type { Outline } from '../../model/index.ts';
-import { gridsOf } from '../compare-tables.ts';
 import { matchTables } from '../match-tables.ts';
 import type { Entry, Sheet, Tally } from './counted.ts';
 import type { Sheets } from './sheets.ts';
@@ -24,9 +22,9 @@ export interface SheetPair {
 }
 
 /** Which sheet of `a` is which of `b`, by their tables. */
-export function pairSheets(a: Outline, b: Outline, sheetsA: Sheets, sheetsB: Sheets): readonly SheetPair[] {
-  const gridsA = gridsOf(a);
-  const gridsB = gridsOf(b);
+export function pairSheets(sheetsA: Sheets, sheetsB: Sheets): readonly SheetPair[] {
+  const { grids: gridsA } = sheetsA;
+  const { grids: gridsB } = sheetsB;
   const partner = new Map(
     matchTables(gridsA, gridsB).map(([left, right]) => [gridsA[left]?.table.id, gridsB[right]?.table.id]),
   );

@@ -10,6 +10,11 @@ const anyOf = (sources: readonly string[]): RegExp =>
 
 const roles = wordings.map(({ role, kk, ru, en }) => ({ role, form: anyOf([...kk, ...ru, ...en]) }));
 const anyRole = anyOf(wordings.flatMap(({ kk, ru, en }) => [...kk, ...ru, ...en]));
+const turnout = anyOf(
+  wordings
+    .filter(({ role }) => role === 'turnout' || role === 'participated' || role === 'received-ballots')
+    .flatMap(({ kk, ru, en }) => [...kk, ...ru, ...en]),
+);
 const places = regions.map(({ id, names }) => ({ id, form: anyOf([names]) }));
 const anyPlace = anyOf(regions.map(({ names }) => names));
 const abroad = anyOf([abroadNames]);
@@ -32,6 +37,11 @@ export function roleOf(name: string): Role | null {
   const plain = plainName(name);
   if (plain === '' || !anyRole.test(plain)) return null;
   return roles.find(({ form }) => form.test(plain))?.role ?? null;
+}
+
+/** True for a text about how many vote. */
+export function speaksOfTurnout(text: string): boolean {
+  return turnout.test(normalText(text).toLowerCase().replaceAll('ё', 'е'));
 }
 
 /** Whose figures these are: the country's, a region's, those from abroad, those of one commission. */

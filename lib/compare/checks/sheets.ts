@@ -11,6 +11,8 @@ export interface Sheets {
   /** Of its tables, in reading order. */
   readonly tables: readonly Sheet[];
   readonly text: Sheet;
+  /** Of the tables that sheets were made of. */
+  readonly grids: readonly Grid[];
   /** Tables with figures that no sheet was made of. */
   readonly unchecked: readonly Omit<UncheckedTable, 'on'>[];
 }
@@ -49,5 +51,6 @@ export function sheetsOf(outline: Outline): Sheets {
   });
   const isMixed = scrambled || found.includes('scrambled');
   const text = isMixed ? empty : { table: null, tallies: textTallies(outline, contexts, page) };
-  return { tables: joined(grids, found), text, unchecked };
+  const read = grids.filter((_, at) => found[at] !== null && typeof found[at] !== 'string');
+  return { tables: joined(grids, found), text, grids: read, unchecked };
 }

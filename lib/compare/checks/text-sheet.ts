@@ -19,6 +19,9 @@ const others = /прошл|предыдущ|в \d{4}|in \d{4}|previous|last|жы
 const bareName = (label: string): string =>
   label.replace(joining, ' ').replace(verbs, ' ').replace(/\s+/gu, ' ').trim();
 
+/** Figures of text that are read for what they count; more is no message of a commission and no report on one. */
+const mostFigures = 5000;
+
 interface Told extends NamedFigure {
   /** The label, or that of the figure before where this one has only joining words. */
   readonly name: string;
@@ -100,17 +103,21 @@ export function textTallies(
   page: Mark,
 ): readonly Tally[] {
   const tallies = new TextTallies();
+  let left = mostFigures;
   for (const { block, named } of shownBlocks(outline)) {
     if (block.kind === 'table' || (block.kind === 'heading' && block.level === 1)) continue;
     const context = contexts.get(block.id) ?? { hour: null, turnout: false };
     let hour = context.hour;
     for (const sentence of splitSentences(block.text)) {
+      if (left <= 0) return tallies.all();
+      if (!/\d/u.test(sentence)) continue;
       hour = asOf(sentence) ?? hour;
       if (others.test(sentence)) continue;
       const figures = proseFigures(sentence).map(({ label, figure }) => ({
         label,
         figure: settle(figure, page),
       }));
+      left -= figures.length;
       readSentence(told(figures, named), { ...context, hour }, tallies);
     }
   }

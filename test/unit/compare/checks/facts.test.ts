@@ -1,30 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { checkOutline, compare } from '../../../../lib/compare/index.ts';
-import type { Finding } from '../../../../lib/model/index.ts';
-import { outlineOf, type Page, type Rows, sideOf } from '../pages.ts';
+import { checkOutline } from '../../../../lib/compare/index.ts';
+import { outlineOf, type Page, type Rows } from '../pages.ts';
 import { type Fact, facts, factsAreHere } from './facts-data.ts';
-
-const spaced = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/gu, '\u00a0');
-const commas = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/gu, ',');
-const comma = (share: string): string => share.replace('.', ',');
-
-const within = (page: Page): readonly Finding[] => checkOutline(outlineOf(page)).findings;
-const told = (findings: readonly Finding[]): string[] =>
-  findings.map(({ rule, where, values }) => `${rule} | ${where} | ${JSON.stringify(values)}`);
-const rulesOf = (findings: readonly Finding[]): string[] => findings.map(({ rule }) => rule);
-
-/** Two captures: of one page, or of the pages of two outlets. */
-function between(a: Page, b: Page, samePage: boolean): readonly Finding[] {
-  const older = sideOf(a, 1);
-  const newer = sideOf(b, 2);
-  const other = { ...newer.record, url: 'https://outlet.example/news' };
-  return compare(older, samePage ? newer : { ...newer, record: other }).findings;
-}
+import { between, comma, commas, rulesOf, spaced, told, within } from './found.ts';
 
 describe.runIf(factsAreHere)('figures that were published', () => {
   const results = factsAreHere ? facts('results') : [];
-  const series = factsAreHere ? facts('turnout_series') : [];
-  const regions = factsAreHere ? facts('regions') : [];
+
   const of = (election: string): readonly Fact[] => results.filter((fact) => fact['election'] === election);
   const votes = (election: string, item: string): string =>
     of(election).find((fact) => fact['item'] === item)?.['votes'] ?? '';
@@ -36,13 +18,13 @@ describe.runIf(factsAreHere)('figures that were published', () => {
         ['candidate', 'party'].includes(kind ?? '') && count !== '?' && item !== '',
     );
 
-  const lines = { en: 'Against all', ru: 'Против всех', kk: 'Барлығына қарсы' } as const;
+  const againstAll = { en: 'Against all', ru: 'Против всех', kk: 'Барлығына қарсы' } as const;
 
   /** The results of an election as a commission prints them: candidates or parties, votes, shares. */
   function table(
     election: string,
     change: Readonly<Record<string, string>> = {},
-    lang: keyof typeof lines = 'ru',
+    lang: keyof typeof againstAll = 'ru',
   ): Rows {
     const heads = {
       ru: ['№', 'Партия', 'Число голосов', '%'],
@@ -61,7 +43,7 @@ describe.runIf(factsAreHere)('figures that were published', () => {
     if (against !== '')
       rows.push([
         String(rows.length + 1),
-        lines[lang],
+        againstAll[lang],
         number(against),
         decimal(share(election, 'against_all')),
       ]);
@@ -268,109 +250,5 @@ describe.runIf(factsAreHere)('figures that were published', () => {
     ]);
     expect(within(page('54,19'))).toEqual([]);
     expect(within({ ...page('54,19'), title: 'Явка составила 54,2%' })).toEqual([]);
-  });
-
-  const hoursOf = (election: string): readonly string[] => [
-    ...new Set(
-      series.filter((fact) => fact['election'] === election).map((fact) => fact['time_capital'] ?? ''),
-    ),
-  ];
-  const turnout = (election: string, hour: string, region: string): string =>
-    series.find(
-      (fact) => fact['election'] === election && fact['time_capital'] === hour && fact['region'] === region,
-    )?.['turnout_pct'] ?? '';
-  const places = (lang: 'kk' | 'ru' | 'en'): readonly { id: string; name: string }[] =>
-    regions
-      .filter((fact) => fact['id'] !== 'abroad')
-      .map((fact) => ({ id: fact['id'] ?? '', name: fact[lang] ?? '' }));
-
-  function hourTable(election: string, lang: 'kk' | 'ru' | 'en'): Page {
-    const caption = {
-      kk: 'Сайлаушылардың қатысуы, пайызбен',
-      ru: 'Явка по часам, в процентах',
-      en: 'Turnout by hour, percent',
-    }[lang];
-    const hours = hoursOf(election);
-    const body = places(lang).map(({ id, name }) => [
-      name,
-      ...hours.map((hour) => comma(turnout(election, hour, id))),
-    ]);
-    return {
-      tables: [{ caption, rows: [[{ kk: 'Өңір', ru: 'Регион', en: 'Region' }[lang], ...hours], ...body] }],
-    };
-  }
-
-  test.each(['kk', 'ru', 'en'] as const)(
-    'hourly turnout of 2023 as a table: what fell is found, in %s',
-    (lang) => {
-      const found = within(hourTable('majilis-2023', lang)).map(({ rule, where, values }) => [
-        rule,
-        where.split(' · ')[1],
-        values['before'],
-        values['after'],
-      ]);
-      const name = (id: string): string => places(lang).find((place) => place.id === id)?.name ?? '';
-      expect(found).toEqual([
-        ['fell-by-hour', name('turkistan'), '49.14', '41.07'],
-        ['fell-by-hour', name('ulytau'), '63.63', '58.99'],
-      ]);
-    },
-  );
-
-  test.each(['majilis-2021', 'president-2022'])('hourly turnout of %s only grows', (election) => {
-    expect(told(within(hourTable(election, 'ru')))).toEqual([]);
-  });
-
-  const sentences = {
-    ru: (hour: string, lines: readonly string[], total: string): string =>
-      `По состоянию на ${hour.replace(':', '.')} часов избирательные бюллетени получили ${total} % от общего количества избирателей, включенных в списки. ${lines.join('; ')}.`,
-    kk: (hour: string, lines: readonly string[], total: string): string =>
-      `Сағат ${hour.replace(':', '-')}-дегі жағдай бойынша сайлау бюллетендерін тізімге енгізілген сайлаушылардың ${total} пайызы алды. ${lines.join('; ')}.`,
-    en: (hour: string, lines: readonly string[], total: string): string =>
-      `As of ${hour}, ballots were received by ${total} % of the total number of citizens included in the lists. ${lines.join('; ')}.`,
-  };
-  const message = (election: string, hour: string, lang: 'kk' | 'ru' | 'en'): Page => {
-    const phrase = {
-      kk: (n: string) => `${n} бойынша`,
-      ru: (n: string) => `по региону ${n}`,
-      en: (n: string) => `in ${n}`,
-    }[lang];
-    const each = places(lang)
-      .filter(({ id }) => turnout(election, hour, id) !== '')
-      .map(({ id, name }) => `${phrase(name)} – ${comma(turnout(election, hour, id))} %`);
-    return {
-      title: 'Ход голосования',
-      text: [sentences[lang](hour, each, comma(turnout(election, hour, 'TOTAL')))],
-    };
-  };
-
-  test.each([
-    ['kk', 'kk'],
-    ['ru', 'ru'],
-    ['en', 'en'],
-    ['kk', 'ru'],
-    ['ru', 'en'],
-  ] as const)('hourly turnout in sentences, %s then %s: the region that fell is found', (first, second) => {
-    const found = between(
-      message('majilis-2023', '16:10', first),
-      message('majilis-2023', '18:10', second),
-      first === second,
-    );
-    expect(
-      found.map(({ rule, values }) => [
-        rule,
-        values['before'],
-        values['after'],
-        values['beforeHour'],
-        values['afterHour'],
-      ]),
-    ).toEqual([['went-down', '49.14', '41.07', '16:10', '18:10']]);
-    expect(
-      between(
-        message('majilis-2023', '10:10', first),
-        message('majilis-2023', '12:10', second),
-        first === second,
-      ),
-    ).toEqual([]);
   });
 });
