@@ -23,7 +23,7 @@ export function onPair(rule: FindingRule, pair: EntryPair, values: Draft['values
       { place: placeOfEntry(a, old), text: old.text, value: old.value },
       { place: placeOfEntry(b, now), text: now.text, value: now.value },
     ],
-    values,
+    values: now.unit === 'percent' ? { ...values, unit: 'percent' } : values,
   };
 }
 

@@ -31,6 +31,7 @@ function fallsOf(tally: Tally): readonly Draft[] {
             after: entry.value,
             afterHour: hourText(entry.hour ?? 0),
             difference: subtract(entry.value, before.value),
+            ...(entry.unit === 'percent' ? { unit: 'percent' } : {}),
           },
         },
       ];
