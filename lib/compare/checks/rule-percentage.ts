@@ -82,12 +82,14 @@ function votesPercentages(tally: Tally): readonly Draft[] {
   if (bases.some((base) => shared.every((one) => fits(one, base)))) return [];
   const agreed = agreedBase(shared);
   if (agreed !== null && bases.length === 0 && shared.every((one) => fits(one, agreed))) return [];
-  const agreeing = (base: string): number => shared.filter((one) => fits(one, base)).length;
+  const agreeing = (base: string): number =>
+    isBase(base) ? shared.filter((one) => fits(one, base)).length : 0;
   const [first] = bases;
   if (first === undefined && agreed === null) return [];
-  // A misprint in one number makes their sum a wrong base: what most shares agree on is the better one.
-  const all = [...bases, ...(agreed === null ? [] : [agreed])];
-  const base = all.reduce((best, one) => (agreeing(one) > agreeing(best) ? one : best), all[0] ?? '');
+  const known = bases.reduce((best, one) => (agreeing(one) > agreeing(best) ? one : best), first ?? '0');
+  // A misprint in one number makes their sum a wrong base: then what most shares agree on is the better one.
+  const isOff = agreed !== null && agreeing(known) * 2 <= shared.length;
+  const base = isOff && agreeing(agreed) > agreeing(known) ? agreed : known;
   const apart = shared.filter((one) => !fits(one, base));
   if (tally.table === null && agreeing(base) <= apart.length) return [];
   return apart.map((one) => draft(tally, one, base));

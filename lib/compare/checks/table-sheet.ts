@@ -122,7 +122,8 @@ function byRows({ grid, named, context, marks }: Reading, others: boolean): read
     const { role } = known(name);
     if (role === 'mandates' || (role === null && (!others || namesCount(name) || placeOf(name) !== null)))
       continue;
-    if (columns.every(({ column }) => textAt(grid, row, column) === '')) continue;
+    const isTitle = /[?:]$|^#\d+$/u.test(name);
+    if (isTitle && columns.every(({ column }) => textAt(grid, row, column) === '')) continue;
     for (const { column, maker, percent, hour, skip } of columns) {
       const what = counted(name, role === 'registered' ? null : hour, percent);
       if (!skip) maker.read(textAt(grid, row, column), what, marks.get(column) ?? null);
@@ -177,7 +178,7 @@ function byColumns(reading: Reading): readonly Tally[] {
     const maker = new TallyMaker(subjectOf(name));
     for (const { column, what } of columns)
       maker.read(textAt(grid, row, column), what, marks.get(column) ?? null);
-    return maker.entries.length > 0 ? [maker.tally(grid)] : [];
+    return maker.entries.length + maker.unread.size > 0 ? [maker.tally(grid)] : [];
   });
 }
 
