@@ -3,6 +3,7 @@ import { reportWords, type ReportKey } from '../i18n/report/index.ts';
 import type { Comparison } from '../model/index.ts';
 import { changeLine } from './change-line.ts';
 import { figuresTable, oldAndNew } from './change-parts.ts';
+import { comparisonFindings } from './comparison-findings.ts';
 import { comparisonTables } from './comparison-tables.ts';
 import { comparisonText } from './comparison-text.ts';
 import { html, type Html } from './html.ts';
@@ -42,6 +43,7 @@ function section(comparison: Comparison, locale: Locale, expanded: ExpandedSides
       ${side(t('older'), a, locale, expanded.a)}${side(t('newer'), b, locale, expanded.b)}
     </div>
     ${expanded.a === expanded.b ? null : html`<p class="look">${t('expandedNote')}</p>`}
+    ${comparisonFindings(comparison, locale)}
     ${
       figures.length > 0
         ? html`<h2>${t('figuresTitle')}</h2>

@@ -1,4 +1,5 @@
 import type { CaptureRecord, ChangeSummary, Comparison, Outline, VolatilePath } from '../model/index.ts';
+import { check } from './checks/index.ts';
 import { compareLinks } from './compare-links.ts';
 import { comparePage } from './compare-page.ts';
 import { comparePictures } from './compare-pictures.ts';
@@ -74,6 +75,7 @@ export function compare(a: CaptureSide, b: CaptureSide, volatile: readonly Volat
     volatile: volatile.map(({ path, reason }) => ({ path, reason })),
     counts: countChanges(found, trivial),
     ...found,
+    ...check(a.outline, b.outline, a.record.url === b.record.url),
   };
 }
 

@@ -1,3 +1,4 @@
+export { type Checked, checkOutline } from './checks/index.ts';
 export { type CaptureSide, COMPARE_VERSION, compare, summarise } from './compare.ts';
 export { add, sameValue, subtract } from './decimal.ts';
 export { type Figure, type FiguresOfText, parseFigure, parseFigures } from './figure.ts';

@@ -1,3 +1,4 @@
+import { Finding, UncheckedTable } from './finding.ts';
 import { captureId, count, instant, sha256Hex, z } from './zod.ts';
 
 const text = z.string();
@@ -174,6 +175,10 @@ export const Comparison = z.strictObject({
   text: z.array(SentenceChange),
   links: z.array(LinkChange),
   pictures: z.array(PictureChange),
+  /** Figures that do not reconcile: between the two, then within each. */
+  findings: z.array(Finding),
+  /** Tables with figures that were not checked. */
+  unchecked: z.array(UncheckedTable),
 });
 export type Comparison = z.infer<typeof Comparison>;
 

@@ -3,6 +3,7 @@ export * from './capture-record.ts';
 export * from './comparison.ts';
 export * from './errors.ts';
 export * from './exchange.ts';
+export * from './finding.ts';
 export * from './job.ts';
 export * from './log-entry.ts';
 export * from './notes.ts';

@@ -3,6 +3,7 @@ import { answerLine } from '../change-words.ts';
 import { say } from '../language.ts';
 import type { LoadBytes } from '../picture.tsx';
 import { Figures } from './figures.tsx';
+import { Findings } from './findings.tsx';
 import { LinkChanges, PageChanges, PictureChanges, SetAside } from './other-changes.tsx';
 import { TableChange } from './table-change.tsx';
 import { TextChanges } from './text-changes.tsx';
@@ -14,7 +15,7 @@ interface Props {
 
 /** What changed between two captures: the answer first, then figures, tables, text, links and pictures. */
 export function ComparisonView({ comparison, load }: Props) {
-  const { figures, page, tables, text, links, pictures, volatile } = comparison;
+  const { figures, page, tables, text, links, pictures, volatile, findings, unchecked } = comparison;
   const differing = tables.filter(
     (table) =>
       table.a === null ||
@@ -27,6 +28,7 @@ export function ComparisonView({ comparison, load }: Props) {
       <p class="answer" role="status">
         {answerLine(comparison.counts)}
       </p>
+      {findings.length + unchecked.length > 0 && <Findings findings={findings} unchecked={unchecked} />}
       {page.length > 0 && <PageChanges page={page} />}
       {figures.length > 0 && <Figures figures={figures} />}
       {differing.length > 0 && (

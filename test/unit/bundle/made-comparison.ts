@@ -150,4 +150,19 @@ export const madeComparison: Comparison = {
       new: 'dd'.repeat(32),
     },
   ],
+  findings: [
+    {
+      rule: 'went-down',
+      on: 'both',
+      standing: 'new',
+      where: 'Явка по регионам · Туркестанская область',
+      table: 't1',
+      figures: [
+        { place: 'Туркестанская область · Явка, %', text: '49,14', value: '49.14' },
+        { place: 'Туркестанская область · Явка, %', text: '41,07', value: '41.07' },
+      ],
+      values: { before: '49.14', after: '41.07', difference: '-8.07' },
+    },
+  ],
+  unchecked: [{ on: 'both', table: 't2', caption: 'Погода <b>', reason: 'unrecognised' }],
 };
