@@ -1,4 +1,5 @@
 import { compareLists, longestIncreasing } from '../pairing.ts';
+import type { RowPrints } from './row-prints.ts';
 
 /** `length` rows from `a` on the one side that belong to as many from `b` on the other. */
 export interface Run {
@@ -41,33 +42,39 @@ function anchors(a: readonly string[], b: readonly string[], span: Span): (reado
   return longestIncreasing(pairs.map(([, at]) => at)).flatMap((at) => pairs.slice(at, at + 1));
 }
 
-function runsBetween(a: readonly string[], b: readonly string[]): Run[] {
+/** Grow what is done of a span from both its ends, over rows whose keys are equal; answers what is left. */
+function trimmed(a: readonly string[], b: readonly string[], span: Span, add: (run: Run) => void): Span {
+  let { fromA, toA, fromB, toB } = span;
+  while (fromA < toA && fromB < toB && a[fromA] === b[fromB]) {
+    fromA += 1;
+    fromB += 1;
+  }
+  add({ a: span.fromA, b: span.fromB, length: fromA - span.fromA });
+  while (fromA < toA && fromB < toB && a[toA - 1] === b[toB - 1]) {
+    toA -= 1;
+    toB -= 1;
+  }
+  add({ a: toA, b: toB, length: span.toA - toA });
+  return { fromA, toA, fromB, toB, depth: span.depth };
+}
+
+function runsBetween(a: RowPrints, b: RowPrints): Run[] {
   const runs: Run[] = [];
-  const stack: Span[] = [{ fromA: 0, toA: a.length, fromB: 0, toB: b.length, depth: 0 }];
+  const stack: Span[] = [{ fromA: 0, toA: a.keys.length, fromB: 0, toB: b.keys.length, depth: 0 }];
   const add = (run: Run): void => {
     if (run.length > 0) runs.push(run);
   };
   for (let span = stack.pop(); span; span = stack.pop()) {
-    let { fromA, toA, fromB, toB } = span;
-    while (fromA < toA && fromB < toB && a[fromA] === b[fromB]) {
-      fromA += 1;
-      fromB += 1;
-    }
-    add({ a: span.fromA, b: span.fromB, length: fromA - span.fromA });
-    while (fromA < toA && fromB < toB && a[toA - 1] === b[toB - 1]) {
-      toA -= 1;
-      toB -= 1;
-    }
-    add({ a: toA, b: toB, length: span.toA - toA });
-    const gap = { fromA, toA, fromB, toB, depth: span.depth + 1 };
-    if (fromA === toA || fromB === toB || gap.depth > deepest) continue;
-    const found = anchors(a, b, gap);
+    const gap = trimmed(a.keys, b.keys, trimmed(a.exactKeys, b.exactKeys, span, add), add);
+    let { fromA, fromB } = gap;
+    if (fromA === gap.toA || fromB === gap.toB || gap.depth === deepest) continue;
+    const found = anchors(a.keys, b.keys, gap);
     if (found.length === 0) continue;
     // Each anchor begins a part of its own, and grows from there as far as rows are equal.
-    for (const [atA, atB] of [...found, [toA, toB] as const]) {
-      stack.push({ ...gap, fromA, toA: atA, fromB, toB: atB });
-      fromA = atA;
-      fromB = atB;
+    for (const [toA, toB] of [...found, [gap.toA, gap.toB] as const]) {
+      stack.push({ fromA, toA, fromB, toB, depth: gap.depth + 1 });
+      fromA = toA;
+      fromB = toB;
     }
   }
   return joined(runs.toSorted((left, right) => left.a - right.a));
@@ -86,11 +93,11 @@ export function joined(runs: readonly Run[]): Run[] {
 }
 
 /**
- * Runs of equal rows in increasing order on both sides. Anchored on rows that stand once on each side (patience), and
- * grown from there: rows that repeat, as white ones do, never decide by themselves what belongs together. Swapping the
- * sides swaps the runs.
+ * Runs of rows that are equal but for close shades, in increasing order on both sides. Anchored on rows that stand once
+ * on each side (patience), and grown from there, over equal rows first: rows that repeat, as white ones do, never decide
+ * by themselves what belongs together. Swapping the sides swaps the runs.
  */
-export function equalRuns(a: readonly string[], b: readonly string[]): Run[] {
-  if (compareLists(a, b) <= 0) return runsBetween(a, b);
+export function equalRuns(a: RowPrints, b: RowPrints): Run[] {
+  if (compareLists(a.keys, b.keys) <= 0) return runsBetween(a, b);
   return runsBetween(b, a).map((run) => ({ a: run.b, b: run.a, length: run.length }));
 }

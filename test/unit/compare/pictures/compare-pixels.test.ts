@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { comparePixels } from '../../../../lib/compare/pictures/index.ts';
 import { PictureComparison } from '../../../../lib/model/index.ts';
-import { sameHash } from './same-hash.ts';
 import { drawn, line, pictureOf, plain, textPage, white, type Rows } from './made-picture.ts';
 
 /** A picture without rows is as wide as the other. */
@@ -148,14 +147,19 @@ describe('pictures of a page', () => {
     expect((await between(drawn(paper, 9, 9, 2, 7, 0xc8c8c8), paper)).places).toBe(1);
   });
 
-  test('a change that is made so that the rows have the same hash is found all the same', async () => {
-    const [one, other] = sameHash();
-    const paper = plain(20, 32);
-    const withRow = (row: readonly number[]): Rows => [...paper, row, ...paper];
-    const [a, b] = [withRow(one), withRow(other)].map((rows) => pictureOf(rows));
-    if (!a || !b) throw new Error('there are two');
-    const found = await comparePixels(a, b);
-    expect(told(found)).toEqual(['changed 0-41 0-41']);
+  test('what lies faintly behind a page and does not move with it does not hide what moved', async () => {
+    const behind = (rows: Rows): Rows =>
+      rows.map((row, y) => row.map((word, x) => (word === white && (x + y) % 17 === 0 ? 0xf6f7f9 : word)));
+    const now = behind([...page.slice(0, 48), ...banner, ...drawn(page, 40, 130, 6, 9).slice(48)]);
+    const found = await between(behind(page), now);
+    expect(told(found)).toEqual(['inserted 48-48 48-138', 'changed 130-139 220-229']);
+    expect(found.faintRows).toBeGreaterThan(100);
+  });
+
+  test('close shades that an eye still tells apart are found in rows held to be alike', async () => {
+    const paper = plain(40, 60, 0xf0fff0);
+    const found = await between(paper, drawn(paper, 20, 10, 6, 9, 0xfff0ff));
+    expect(told(found)).toEqual(['changed 10-19 10-19']);
     expect(found).toMatchObject({ places: 1 });
   });
 

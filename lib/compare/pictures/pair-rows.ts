@@ -1,14 +1,10 @@
-import type { PictureBand } from '../../model/index.ts';
 import { equalRuns, joined, type Run } from './equal-runs.ts';
 import type { RowPrints } from './row-prints.ts';
 
-/** Rows that belong together, before their pixels are looked at. */
-export type RowBand = Pick<PictureBand, 'change' | 'a' | 'b'>;
-
 /** Fewer equal rows than this, out of line with what is around them, are equal by chance. */
 const leastRun = 8;
-/** Beyond it small bands are taken together. */
-const mostBands = 400;
+/** Beyond it short runs are given up, and what they parted is taken together. */
+const mostRuns = 200;
 
 interface Prints {
   readonly a: RowPrints;
@@ -79,64 +75,17 @@ function filled(runs: readonly Run[], { a, b }: Prints): Run[] {
   return joined(all.filter(({ length }) => length > 0));
 }
 
-/** A run cut where its rows are equal and where they are not; few equal rows between others are not told apart. */
-function cut(run: Run, { a, b }: Prints, least: number): RowBand[] {
-  const bands: RowBand[] = [];
-  const add = (change: 'same' | 'changed', from: number, to: number): void => {
-    const rows = {
-      a: { from: run.a + from, to: run.a + to },
-      b: { from: run.b + from, to: run.b + to },
-    };
-    const [last, short] = [bands.at(-2), bands.at(-1)];
-    if (change === 'changed' && last && short && short.a.to - short.a.from < least) {
-      bands.splice(-2, 2, {
-        change,
-        a: { from: last.a.from, to: rows.a.to },
-        b: { from: last.b.from, to: rows.b.to },
-      });
-    } else bands.push({ change, ...rows });
-  };
-  let start = 0;
-  const isEqual = (row: number): boolean => a.keys[run.a + row] === b.keys[run.b + row];
-  for (let row = 1; row <= run.length; row += 1) {
-    if (row < run.length && isEqual(row) === isEqual(start)) continue;
-    add(isEqual(start) ? 'same' : 'changed', start, row);
-    start = row;
-  }
-  return bands;
-}
-
-function bandsWith(runs: readonly Run[], prints: Prints, least: number): RowBand[] {
-  const [heightA, heightB] = [prints.a.keys.length, prints.b.keys.length];
-  const bands: RowBand[] = [];
-  let atA = 0;
-  let atB = 0;
-  for (const run of [...runs, { a: heightA, b: heightB, length: 0 }]) {
-    if (run.a > atA)
-      bands.push({ change: 'removed', a: { from: atA, to: run.a }, b: { from: atB, to: atB } });
-    if (run.b > atB) {
-      bands.push({ change: 'inserted', a: { from: run.a, to: run.a }, b: { from: atB, to: run.b } });
-    }
-    bands.push(...cut(run, prints, 2 * least));
-    atA = run.a + run.length;
-    atB = run.b + run.length;
-  }
-  return bands;
-}
-
 /**
- * The rows of two pictures in bands, from the top: equal rows, as many rows on both sides that differ, rows that only
- * one side has. Bounded by the number of rows; swapping the sides mirrors the bands.
+ * Which rows of two pictures are held against which: runs in order, with all rows that only one side has between them.
+ * Bounded by the number of rows; swapping the sides mirrors the runs.
  */
-export function rowBands(a: RowPrints, b: RowPrints): RowBand[] {
-  const prints = { a, b };
-  const equal = equalRuns(a.keys, b.keys);
-  const height = Math.max(a.keys.length, b.keys.length);
+export function pairRows(a: RowPrints, b: RowPrints): Run[] {
+  const equal = equalRuns(a, b);
+  const atEnd = b.keys.length - a.keys.length;
   for (let least = leastRun; ; least *= 2) {
-    // Once a first attempt made too many bands, small runs go even where they are in line.
+    // Once a first attempt made too many, short runs go even where they are in line.
     const kept = least === leastRun ? equal : equal.filter(({ length }) => length >= least);
-    const runs = filled(withoutStrays(kept, least, b.keys.length - a.keys.length), prints);
-    const bands = bandsWith(runs, prints, least);
-    if (bands.length <= mostBands || least > height) return bands;
+    const runs = filled(withoutStrays(kept, least, atEnd), { a, b });
+    if (runs.length <= mostRuns || kept.length === 0) return runs;
   }
 }
