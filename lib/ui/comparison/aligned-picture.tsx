@@ -37,23 +37,23 @@ export function Slices({ aligned, side, strips }: SlicesProps) {
   );
 }
 
+const hatching = 'rows-not-there';
+
 interface Props extends PictureSize {
   readonly name: string;
-  readonly class?: string;
   readonly style?: string;
   readonly children: ComponentChildren;
 }
 
-/** A drawing in pixels of the pictures, as wide as there is room. */
-export function AlignedPicture({ name, width, height, class: className = '', style, children }: Props) {
+/** A drawing in pixels of the pictures, as wide as there is room; hatched where it shows nothing. */
+export function AlignedPicture({ name, width, height, style, children }: Props) {
   return (
-    <svg
-      class={`aligned ${className}`}
-      style={style}
-      role="img"
-      aria-label={name}
-      viewBox={`0 0 ${width} ${height}`}
-    >
+    <svg class="aligned" style={style} role="img" aria-label={name} viewBox={`0 0 ${width} ${height}`}>
+      <pattern id={hatching} width="12" height="12" patternUnits="userSpaceOnUse">
+        <rect class="nothing" width="12" height="12" />
+        <path d="M0 12L12 0" />
+      </pattern>
+      <rect fill={`url(#${hatching})`} width={width} height={height} />
       {children}
     </svg>
   );

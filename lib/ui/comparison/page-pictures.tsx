@@ -26,7 +26,6 @@ function Cautions({ pair, comparison }: { readonly pair: PicturePair; comparison
     ...(a.width === b.width
       ? []
       : [say('pagePictures.widths', { a: decimal(a.width), b: decimal(b.width), width: decimal(width) })]),
-    ...(faintRows === 0 ? [] : [say('pagePictures.faint', { n: faintRows, rows: decimal(faintRows) })]),
   ];
   return (
     <>
@@ -35,6 +34,9 @@ function Cautions({ pair, comparison }: { readonly pair: PicturePair; comparison
           {caution}
         </p>
       ))}
+      {faintRows > 0 && (
+        <p class="quiet">{say('pagePictures.faint', { n: faintRows, rows: decimal(faintRows) })}</p>
+      )}
     </>
   );
 }

@@ -4,7 +4,8 @@ import type { AlignedBand } from './aligned-bands.ts';
 
 /** Free space between what differs and its frame, in pixels of the picture. */
 const around = 3;
-const letter = 22;
+const letter = 15;
+const labelHeight = letter + 4;
 
 interface FrameProps {
   readonly x: number;
@@ -17,15 +18,16 @@ interface FrameProps {
 
 /** A frame with a label of its own ground, so that it is seen on every page. */
 function Frame({ x, y, width, height, kind, label }: FrameProps) {
-  const room = 12 + letter * 0.62 * label.length;
-  const left = Math.max(0, x - (kind === 'changed' ? room : 0));
+  const room = 8 + letter * 0.62 * label.length;
+  // Above what differs, for beside it stands what it belongs to; inside a band, which has room.
+  const labelTop = kind === 'changed' ? Math.max(0, y - labelHeight) : y;
   return (
     <g class={`frame frame-${kind}`}>
       <rect class="tint" x={x} y={y} width={width} height={height} />
       <rect class="under" x={x} y={y} width={width} height={height} />
       <rect class="edge" x={x} y={y} width={width} height={height} />
-      <rect class="label" x={left} y={y} width={room} height={letter + 4} />
-      <text x={left + 6} y={y + letter - 2} font-size={letter}>
+      <rect class="label" x={x} y={labelTop} width={room} height={labelHeight} />
+      <text x={x + 4} y={labelTop + letter} font-size={letter}>
         {label}
       </text>
     </g>

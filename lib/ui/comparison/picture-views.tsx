@@ -42,7 +42,6 @@ function Side({ sides, side, style }: { sides: Sides; side: 'a' | 'b'; style?: s
   const name = say(side === 'a' ? 'pagePictures.before' : 'pagePictures.after');
   return (
     <AlignedPicture name={name} width={width} height={height} {...(style === undefined ? {} : { style })}>
-      <rect class="nothing" width={width} height={height} />
       <Slices aligned={aligned} side={side} strips={sides[side]} />
     </AlignedPicture>
   );
@@ -53,7 +52,6 @@ function Overlay({ sides }: { readonly sides: Sides }) {
   const gone = aligned.filter(({ band }) => band.change === 'removed');
   return (
     <AlignedPicture name={say('pagePictures.marked')} width={width} height={height}>
-      <rect class="nothing" width={width} height={height} />
       <Slices aligned={aligned} side="b" strips={b} />
       <Slices aligned={gone} side="a" strips={a} />
       <PictureMarks aligned={aligned} width={width} />
@@ -70,8 +68,9 @@ function Slider({ sides }: { readonly sides: Sides }) {
   };
   return (
     <>
-      <div class="picture-control">
+      <div class="picture-control of-divider">
         <span aria-hidden="true">{say('compare.before')}</span>
+        <span aria-hidden="true">{say('compare.after')}</span>
         <input
           type="range"
           min="0"
@@ -80,7 +79,6 @@ function Slider({ sides }: { readonly sides: Sides }) {
           aria-label={say('pagePictures.divider')}
           onInput={(event) => setPercent(event.currentTarget.valueAsNumber)}
         />
-        <span aria-hidden="true">{say('compare.after')}</span>
       </div>
       <div class="picture-layers slides" onPointerDown={drag} onPointerMove={drag}>
         <Side sides={sides} side="b" />
