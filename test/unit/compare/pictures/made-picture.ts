@@ -16,10 +16,11 @@ export function pictureOf(rows: Rows, width = rows[0]?.length ?? 0): PixelSource
     },
     read: (from, count, wanted) => {
       most = Math.max(most, count * wanted);
-      const words = rows.slice(from, from + count).flatMap((row) => row.slice(0, wanted));
-      return Promise.resolve(
-        new Uint8ClampedArray(Uint32Array.from(words, (word) => word + 0xff000000).buffer),
-      );
+      const words = new Uint32Array(count * wanted);
+      rows.slice(from, from + count).forEach((row, nth) => {
+        for (let x = 0; x < wanted; x += 1) words[nth * wanted + x] = (row[x] ?? 0) + 0xff000000;
+      });
+      return Promise.resolve(new Uint8ClampedArray(words.buffer));
     },
   };
 }
