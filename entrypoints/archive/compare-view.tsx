@@ -1,6 +1,6 @@
-import { readBytes, type Archive } from '../../lib/archive/index.ts';
+import { readBytes, readCapture, type Archive } from '../../lib/archive/index.ts';
 import { compareStored } from '../../lib/jobs/compare-stored.ts';
-import type { Comparison } from '../../lib/model/index.ts';
+import type { CaptureRecord, Comparison } from '../../lib/model/index.ts';
 import { ComparisonView } from '../../lib/ui/comparison/index.ts';
 import { Hash } from '../../lib/ui/hash.tsx';
 import { Instant } from '../../lib/ui/instant.tsx';
@@ -13,6 +13,7 @@ import { Awaited } from './awaited.tsx';
 
 interface Answer {
   readonly comparison: Comparison;
+  readonly records: readonly [CaptureRecord, CaptureRecord];
   readonly title: string;
   readonly keyIds: readonly (string | null)[];
   /** Which of them are of the page scrolled through. */
@@ -22,8 +23,13 @@ interface Answer {
 async function ask(archive: Archive, one: string, other: string): Promise<Answer> {
   const comparison = await compareStored(archive, one, other);
   const rows = await archive.captures.bulkGet([comparison.a.captureId, comparison.b.captureId]);
+  const [older, newer] = await Promise.all([
+    readCapture(archive, comparison.a.captureId),
+    readCapture(archive, comparison.b.captureId),
+  ]);
   return {
     comparison,
+    records: [older.record, newer.record],
     title: rows[1]?.title ?? comparison.url,
     keyIds: rows.map((row) => row?.keyId ?? null),
     expanded: rows.map((row) => row?.expands !== undefined),
@@ -76,7 +82,7 @@ export function CompareView({ archive, a, b }: Props) {
   const answer = useOnce(async () => await ask(archive, a, b), [a, b]);
   return (
     <Awaited live={answer}>
-      {({ comparison, title, keyIds, expanded: [older = false, newer = false] }) => (
+      {({ comparison, records, title, keyIds, expanded: [older = false, newer = false] }) => (
         <>
           <h1>{title}</h1>
           <p class="quiet">
@@ -98,7 +104,11 @@ export function CompareView({ archive, a, b }: Props) {
             />
           </dl>
           {older !== newer && <p class="look">{say('compare.expanded')}</p>}
-          <ComparisonView comparison={comparison} load={async (sha256) => await readBytes(archive, sha256)} />
+          <ComparisonView
+            comparison={comparison}
+            records={records}
+            load={async (sha256) => await readBytes(archive, sha256)}
+          />
         </>
       )}
     </Awaited>

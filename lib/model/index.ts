@@ -9,4 +9,5 @@ export * from './log-entry.ts';
 export * from './notes.ts';
 export * from './outline.ts';
 export * from './messages.ts';
+export * from './picture-comparison.ts';
 export * from './witness.ts';

@@ -1,12 +1,14 @@
 import type { Catalog } from '../translate.ts';
 import { enComparison } from './en-comparison.ts';
 import { enEvidence } from './en-evidence.ts';
+import { enPictures } from './en-pictures.ts';
 import { enRefusals } from './en-refusals.ts';
 
 /** English: the language the others are made from. */
 export const en = {
   ...enComparison,
   ...enEvidence,
+  ...enPictures,
   ...enRefusals,
 
   'app.name': 'Kuä',

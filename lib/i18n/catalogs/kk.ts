@@ -1,6 +1,7 @@
 import type { Catalog } from '../translate.ts';
 import { kkComparison } from './kk-comparison.ts';
 import { kkEvidence } from './kk-evidence.ts';
+import { kkPictures } from './kk-pictures.ts';
 import { kkRefusals } from './kk-refusals.ts';
 import type { Key } from './index.ts';
 
@@ -8,6 +9,7 @@ import type { Key } from './index.ts';
 export const kk = {
   ...kkComparison,
   ...kkEvidence,
+  ...kkPictures,
   ...kkRefusals,
 
   'app.name': 'Kuä',

@@ -1,6 +1,7 @@
 import type { Catalog } from '../translate.ts';
 import { ruComparison } from './ru-comparison.ts';
 import { ruEvidence } from './ru-evidence.ts';
+import { ruPictures } from './ru-pictures.ts';
 import { ruRefusals } from './ru-refusals.ts';
 import type { Key } from './index.ts';
 
@@ -8,6 +9,7 @@ import type { Key } from './index.ts';
 export const ru = {
   ...ruComparison,
   ...ruEvidence,
+  ...ruPictures,
   ...ruRefusals,
 
   'app.name': 'Kuä',
