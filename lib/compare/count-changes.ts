@@ -21,7 +21,7 @@ function cellsOf(table: TableChange, is: (change: ValueChange) => boolean): numb
 
 /** The sentence with every number made the same. */
 const withoutFigures = (sentence: string | null): string =>
-  (sentence ?? '').replace(/[+–−-]?\d[\d\p{Zs}.,]*/gu, '0').replace(/\p{Zs}+/gu, ' ');
+  (sentence ?? '').replace(/[+–−-]?\d[\d\s.,]*/gu, '0').replace(/\s+/gu, ' ');
 
 /** A sentence of which nothing but figures changed, and these are told as figures. */
 function tellsFigures({ change, figures, old, new: now }: SentenceChange): boolean {

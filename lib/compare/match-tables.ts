@@ -1,4 +1,5 @@
 import { type Grid, textAt } from './grid.ts';
+import { anyLetter } from './letters.ts';
 import { nameKey } from './look-alike.ts';
 import { compareLists, inEitherOrder, type Pair } from './pairing.ts';
 
@@ -25,7 +26,7 @@ function featuresOf(grid: Grid): Features {
     rows.push(texts.join('\u0001'));
     for (const text of texts) {
       if (text === '') continue;
-      if (/\p{L}/u.test(text)) {
+      if (anyLetter.test(text)) {
         if (names.size < mostWords) names.add(nameKey(text));
       } else if (cells.size < mostWords) cells.add(text);
     }

@@ -1,4 +1,5 @@
 import { type Grid, textAt } from './grid.ts';
+import { anyLetter } from './letters.ts';
 
 /**
  * What a reader calls a row: the texts of its key columns joined by ` / `, else its first words, else its place from
@@ -11,7 +12,7 @@ export function rowLabel(grid: Grid, row: number, key: readonly number[], side: 
   if (told !== '') return told;
   for (let column = 0; column < grid.width; column += 1) {
     const text = textAt(grid, row, column);
-    if (/\p{L}/u.test(text)) return text;
+    if (anyLetter.test(text)) return text;
   }
   return `#${row + 1}`;
 }
