@@ -4,6 +4,7 @@ import { columnKind } from './column-kind.ts';
 import { compareCell } from './compare-cell.ts';
 import { beginsAt, type Grid, textAt } from './grid.ts';
 import { normalText } from './normal-text.ts';
+import { once } from './once.ts';
 import { inReadingOrder, type Line } from './pairing.ts';
 import { rowLabel } from './row-label.ts';
 import { type Mark, thousandsMark } from './thousands-mark.ts';
@@ -18,16 +19,11 @@ export interface ComparedTable {
 interface Column extends Line {
   readonly label: string;
   /** Rows numbered 1, 2, 3 … on both sides: a row more or less renumbers the others, and that is no change. */
-  readonly ordinal: boolean;
+  readonly ordinal: () => boolean;
   readonly thousands: () => Mark;
 }
 
 type AlignedCell = AlignedRow['cells'][number];
-
-function once<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | null = null;
-  return () => (known ??= { value: compute() }).value;
-}
 
 function* cellsOf(grid: Grid, column: number | null): Generator<string> {
   if (column === null) return;
@@ -41,11 +37,13 @@ function columnsOf(a: Grid, b: Grid, alignment: TableAlignment): readonly Column
     return {
       ...line,
       label: now || old || '',
-      ordinal:
-        line.a !== null &&
-        line.b !== null &&
-        columnKind(a, line.a) === 'ordinal' &&
-        columnKind(b, line.b) === 'ordinal',
+      ordinal: once(
+        () =>
+          line.a !== null &&
+          line.b !== null &&
+          columnKind(a, line.a) === 'ordinal' &&
+          columnKind(b, line.b) === 'ordinal',
+      ),
       thousands: once(() => thousandsMark([...cellsOf(a, line.a), ...cellsOf(b, line.b)])),
     };
   });
@@ -72,11 +70,10 @@ function headerRow(a: Grid, b: Grid, columns: readonly Column[]): AlignedRow[] {
 }
 
 function changesOf(a: Grid, b: Grid, line: Line, column: Column, label: string): readonly ValueChange[] {
-  if (line.a === null || line.b === null || column.a === null || column.b === null || column.ordinal)
+  if (line.a === null || line.b === null || column.a === null || column.b === null || column.ordinal())
     return [];
   const cellA = a.body[line.a]?.[column.a];
   const cellB = b.body[line.b]?.[column.b];
-  if (cellA?.text === cellB?.text) return [];
   if (normalText(cellA?.text ?? '') === normalText(cellB?.text ?? '')) return [];
   // A cell that spans several slots changed once, where it begins.
   if (!beginsAt(a, line.a, column.a) && !beginsAt(b, line.b, column.b)) return [];
@@ -120,16 +117,19 @@ export function compareTable(a: Grid, b: Grid): ComparedTable {
             alignment.side,
           );
     let changed = false;
-    const cells = columns.map((column): AlignedCell => {
+    const cells: AlignedCell[] = [];
+    for (const column of columns) {
+      const old = slotText(a, line.a, column.a);
+      const now = slotText(b, line.b, column.b);
+      if (old === now) {
+        cells.push({ old, new: now, change: null });
+        continue;
+      }
       const changes = changesOf(a, b, line, column, label);
       for (const change of changes) if (change.kind === 'number') figures.push(change);
       changed ||= changes.length > 0;
-      return {
-        old: slotText(a, line.a, column.a),
-        new: slotText(b, line.b, column.b),
-        change: changes[0] ?? null,
-      };
-    });
+      cells.push({ old, new: now, change: changes[0] ?? null });
+    }
     return { change: changeOfRow(line, changed), label, cells };
   });
   const named = alignment.unique

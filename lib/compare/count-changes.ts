@@ -16,7 +16,7 @@ const tally = <T>(items: readonly T[], is: (item: T) => boolean): number =>
 function cellsOf(table: TableChange, is: (change: ValueChange) => boolean): number {
   const changed = (row: AlignedRow): number =>
     tally(row.cells, ({ change }) => change !== null && is(change));
-  return table.rows.reduce((sum, row) => sum + changed(row), 0);
+  return table.rows.reduce((sum, row) => sum + (row.change === 'same' ? 0 : changed(row)), 0);
 }
 
 /** The sentence with every number made the same. */

@@ -55,6 +55,7 @@ export function parseFigures(text: string): FiguresOfText {
     const value = cell.replace(/\D/gu, '');
     return { figures: [{ value, text: cell, unit: 'none', ambiguous: false }], rest: '\ue000', pure: true };
   }
+  if (!/\d/u.test(cell)) return { figures: [], rest: cell, pure: false };
   const figures: Figure[] = [];
   let rest = '';
   let from = 0;

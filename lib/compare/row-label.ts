@@ -6,6 +6,8 @@ import { anyLetter } from './letters.ts';
  * the top, `#12`.
  */
 export function rowLabel(grid: Grid, row: number, key: readonly number[], side: boolean): string {
+  const only = key.length === 1 && !side ? textAt(grid, row, key[0] ?? 0) : '';
+  if (only !== '') return only;
   const parts = key.map((column) => textAt(grid, row, column));
   if (side) parts.unshift(grid.sideLabels?.[row] ?? '');
   const told = parts.filter((part, at) => part !== '' && part !== parts[at - 1]).join(' / ');
