@@ -3,7 +3,7 @@ import { type Figure, type FiguresOfText, parseFigures } from './figure.ts';
 import { looksAlike, nameKey } from './look-alike.ts';
 import { normalText } from './normal-text.ts';
 import type { Mark } from './thousands-mark.ts';
-import { commonUnit, figureChange, type Place, textChange } from './value-change.ts';
+import { commonUnit, figureChange, lookAlikeChange, type Place, textChange } from './value-change.ts';
 
 const percentName = /%|٪|percent|per cent|процент|пайыз/iu;
 const percentRow = /(?:^|[\s,(])(?:в )?%\)?$/u;
@@ -68,7 +68,7 @@ export function compareCell(
   const old = normalText(oldText);
   const now = normalText(newText);
   if (old === now) return [];
-  if (looksAlike(old, now)) return [textChange('look-alike', place, oldText, newText)];
+  if (looksAlike(old, now)) return [lookAlikeChange(place, oldText, newText)];
   const a = parseFigures(old);
   const b = parseFigures(now);
   const sameWords = words(a.rest) === words(b.rest);
@@ -82,7 +82,8 @@ export function compareCell(
     if (values.length > 0) return values;
     if (a.figures.length === b.figures.length) {
       const same = changes.every(({ kind }) => kind === 'format') && (a.pure || changes.length > 0);
-      return [textChange(same ? 'format' : 'text', place, oldText, newText)];
+      const kind = changes.find((change) => change.kind === 'ambiguous')?.kind ?? 'text';
+      return [textChange(same ? 'format' : kind, place, oldText, newText)];
     }
     return [textChange('text', place, oldText, newText)];
   }

@@ -3,12 +3,13 @@ import { alignTable, type TableAlignment } from './align-table.ts';
 import { columnKind } from './column-kind.ts';
 import { compareCell } from './compare-cell.ts';
 import { beginsAt, type Grid, textAt } from './grid.ts';
+import { looksAlike } from './look-alike.ts';
 import { normalText } from './normal-text.ts';
 import { once } from './once.ts';
 import { inReadingOrder, type Line } from './pairing.ts';
 import { rowLabel } from './row-label.ts';
 import { type Mark, thousandsMark } from './thousands-mark.ts';
-import { textChange } from './value-change.ts';
+import { lookAlikeChange, textChange } from './value-change.ts';
 
 /** A table's change, and every figure in it that differs: a cell of two figures has two. */
 export interface ComparedTable {
@@ -18,6 +19,8 @@ export interface ComparedTable {
 
 interface Column extends Line {
   readonly label: string;
+  /** Its name on side a, where it has one there. */
+  readonly was: string;
   /** Rows numbered 1, 2, 3 … on both sides: a row more or less renumbers the others, and that is no change. */
   readonly ordinal: () => boolean;
   readonly thousands: () => Mark;
@@ -37,6 +40,7 @@ function columnsOf(a: Grid, b: Grid, alignment: TableAlignment): readonly Column
     return {
       ...line,
       label: now || old || '',
+      was: old || now || '',
       ordinal: once(
         () =>
           line.a !== null &&
@@ -63,8 +67,10 @@ function headerRow(a: Grid, b: Grid, columns: readonly Column[]): AlignedRow[] {
     if (old === null || now === null || old === now) return { old, new: now, change: null };
     differs = true;
     const place = { row: '', column: column.label };
-    const kind = compareCell(place, old, now, () => null)[0]?.kind === 'look-alike' ? 'look-alike' : 'text';
-    return { old, new: now, change: textChange(kind, place, old, now) };
+    const change = looksAlike(old, now)
+      ? lookAlikeChange(place, old, now)
+      : textChange('text', place, old, now);
+    return { old, new: now, change };
   });
   return differs ? [{ change: 'changed', label: '', cells }] : [];
 }
@@ -101,21 +107,17 @@ export function compareTable(a: Grid, b: Grid): ComparedTable {
   const alignment = alignTable(a, b);
   const columns = columnsOf(a, b, alignment);
   const figures: ValueChange[] = [];
+  const keyA = alignment.key.map(([column]) => column);
+  const keyB = alignment.key.map(([, column]) => column);
   const rows = inReadingOrder(a.body.length, b.body.length, alignment.rows).map((line): AlignedRow => {
     const label =
       line.b === null
-        ? rowLabel(
-            a,
-            line.a ?? 0,
-            alignment.key.map(([column]) => column),
-            alignment.side,
-          )
-        : rowLabel(
-            b,
-            line.b,
-            alignment.key.map(([, column]) => column),
-            alignment.side,
-          );
+        ? rowLabel(a, line.a ?? 0, keyA, alignment.side)
+        : rowLabel(b, line.b, keyB, alignment.side);
+    const was =
+      line.a === null || line.b === null || alignment.key.length === 0
+        ? label
+        : rowLabel(a, line.a, keyA, alignment.side);
     let changed = false;
     const cells: AlignedCell[] = [];
     for (const column of columns) {
@@ -130,7 +132,8 @@ export function compareTable(a: Grid, b: Grid): ComparedTable {
       changed ||= changes.length > 0;
       cells.push({ old, new: now, change: changes[0] ?? null });
     }
-    return { change: changeOfRow(line, changed), label, cells };
+    const change = changeOfRow(line, changed);
+    return was === label ? { change, label, cells } : { change, label, was, cells };
   });
   const named = alignment.unique
     ? alignment.key.map(([left, right]) => b.labels[right] || a.labels[left] || '')
@@ -142,9 +145,10 @@ export function compareTable(a: Grid, b: Grid): ComparedTable {
     main: a.main || b.main,
     key: alignment.unique && alignment.side ? [b.sideHeader || a.sideHeader, ...named] : named,
     keyUnique: alignment.unique,
-    columns: columns.map(({ label, ...line }) => ({
+    columns: columns.map(({ label, was, ...line }) => ({
       label,
       change: line.a === null ? 'added' : line.b === null ? 'removed' : line.moved ? 'moved' : 'same',
+      ...(was === label ? {} : { was }),
     })),
     rows: [...headerRow(a, b, columns), ...rows],
   };

@@ -1,4 +1,5 @@
 import type { CaptureRecord, ChangeSummary, Comparison, Outline, VolatilePath } from '../model/index.ts';
+import { compareDocuments } from './compare-documents.ts';
 import { compareLinks } from './compare-links.ts';
 import { comparePage } from './compare-page.ts';
 import { comparePictures } from './compare-pictures.ts';
@@ -46,12 +47,14 @@ export function compare(a: CaptureSide, b: CaptureSide, volatile: readonly Volat
   const tables = sift(compareTables(a.outline, b.outline), ({ change }) => aside(change.a, change.b));
   const text = sift(compareText(a.outline, b.outline), (sentence) => aside(sentence.a, sentence.b));
   const links = sift(compareLinks(a.outline, b.outline), (link) => aside(link.blockA, link.blockB));
+  const documents = sift(compareDocuments(a, b), (document) => aside(document.blockA, document.blockB));
   const pictures = sift(comparePictures(a.outline, b.outline), (picture) =>
     aside(picture.blockA, picture.blockB),
   );
   const trivial =
     tables.aside.reduce((sum, { change }) => sum + changesIn(change), 0) +
     text.aside.length +
+    documents.aside.length +
     links.aside.length +
     pictures.aside.length;
   const found = {
@@ -59,9 +62,10 @@ export function compare(a: CaptureSide, b: CaptureSide, volatile: readonly Volat
       ...rankedFigures(tables.kept),
       ...text.kept.flatMap(({ figures }) => figures.filter(({ kind }) => kind === 'number')),
     ],
-    page: comparePage(a.record, b.record),
+    page: comparePage(a.record, b.record, { a: a.outline.date, b: b.outline.date }),
     tables: tables.kept.map(({ change }) => change),
     text: text.kept,
+    documents: documents.kept.map(({ change }) => change),
     links: links.kept.map(({ change }) => change),
     pictures: pictures.kept.map(({ change }) => change),
   };

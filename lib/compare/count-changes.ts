@@ -7,7 +7,7 @@ import type {
   ValueChange,
 } from '../model/index.ts';
 
-type Found = Pick<Comparison, 'figures' | 'page' | 'tables' | 'text' | 'links' | 'pictures'>;
+type Found = Pick<Comparison, 'figures' | 'page' | 'tables' | 'text' | 'documents' | 'links' | 'pictures'>;
 
 const tally = <T>(items: readonly T[], is: (item: T) => boolean): number =>
   items.reduce((sum, item) => sum + (is(item) ? 1 : 0), 0);
@@ -66,6 +66,7 @@ export function countChanges(found: Found, trivial: number): ChangeCounts {
     sentencesRemoved: sentences('removed'),
     sentencesChanged: sentences('changed') - tally(found.text, tellsFigures),
     sentencesMoved: sentences('moved'),
+    documents: found.documents.length,
     links: found.links.length,
     pictures: found.pictures.length,
     page: found.page.length,

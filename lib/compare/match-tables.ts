@@ -46,10 +46,10 @@ function headFeatures(grid: Grid): Pick<Features, 'caption' | 'labels'> {
   };
 }
 
-/** Everything the table says. */
+/** Everything the table says, its caption among it. */
 function wholeOf(grid: Grid): string {
   const rows = grid.body.map((line) => line.map((cell) => cell?.text ?? '').join('\u0001'));
-  return [grid.labels.join('\u0001'), ...rows].join('\u0002');
+  return [nameKey(grid.caption), grid.labels.join('\u0001'), ...rows].join('\u0002');
 }
 
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
@@ -108,6 +108,11 @@ function match(a: readonly Candidate[], b: readonly Candidate[]): readonly Pair[
   return pairs;
 }
 
+const candidateOf = (grid: Grid): Candidate => ({
+  whole: once(() => wholeOf(grid)),
+  features: once(() => featuresOf(grid)),
+});
+
 /** One table on each side, alike by caption and headers alone. */
 function areOne(a: readonly Grid[], b: readonly Grid[]): boolean {
   const [one, other] = [a[0], b[0]];
@@ -125,17 +130,11 @@ function areOne(a: readonly Grid[], b: readonly Grid[]): boolean {
  */
 export function matchTables(a: readonly Grid[], b: readonly Grid[]): readonly Pair[] {
   if (areOne(a, b)) return [[0, 0]];
-  const candidate = (grid: Grid): Candidate => ({
-    whole: once(() => wholeOf(grid)),
-    features: once(() => featuresOf(grid)),
-  });
-  const left = a.map(candidate);
-  const right = b.map(candidate);
-  const name = (grid: Grid, at: number, of: readonly Candidate[]): string =>
-    `${nameKey(grid.caption)}\u0003${of[at]?.whole() ?? ''}`;
+  const left = a.map(candidateOf);
+  const right = b.map(candidateOf);
   const order = compareLists(
-    a.map((grid, at) => name(grid, at, left)),
-    b.map((grid, at) => name(grid, at, right)),
+    left.map(({ whole }) => whole()),
+    right.map(({ whole }) => whole()),
   );
   return inEitherOrder(left, right, order, match);
 }

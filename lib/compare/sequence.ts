@@ -138,5 +138,5 @@ export function alignSequences(a: readonly string[], b: readonly string[]): read
     for (const [atA, atB] of anchored(left.keys, right.keys))
       pairs.push([left.places[atA] ?? 0, right.places[atB] ?? 0]);
   }
-  return pairs.sort(([left], [right]) => left - right);
+  return pairs.toSorted(([left], [right]) => left - right);
 }

@@ -28,7 +28,7 @@ export class Vocabulary {
       }
       bag[at] = id;
     }
-    return bag.sort();
+    return bag.toSorted();
   }
 
   #id(word: string): number {
