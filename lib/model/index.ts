@@ -7,5 +7,6 @@ export * from './job.ts';
 export * from './log-entry.ts';
 export * from './notes.ts';
 export * from './outline.ts';
+export * from './told-comparison.ts';
 export * from './messages.ts';
 export * from './witness.ts';
