@@ -1,7 +1,7 @@
 import type { AlignedRow, TableChange, ValueChange } from '../model/index.ts';
 import { alignTable, type TableAlignment } from './align-table.ts';
 import { columnKind } from './column-kind.ts';
-import { compareCell } from './compare-cell.ts';
+import { compareCell, namesPercent } from './compare-cell.ts';
 import { beginsAt, type Grid, textAt } from './grid.ts';
 import { looksAlike } from './look-alike.ts';
 import { normalText } from './normal-text.ts';
@@ -75,7 +75,18 @@ function headerRow(a: Grid, b: Grid, columns: readonly Column[]): AlignedRow[] {
   return differs ? [{ change: 'changed', label: '', cells }] : [];
 }
 
-function changesOf(a: Grid, b: Grid, line: Line, column: Column, label: string): readonly ValueChange[] {
+interface RowName {
+  readonly label: string;
+  readonly was: string;
+}
+
+function changesOf(
+  a: Grid,
+  b: Grid,
+  line: Line,
+  column: Column,
+  { label, was }: RowName,
+): readonly ValueChange[] {
   if (line.a === null || line.b === null || column.a === null || column.b === null || column.ordinal())
     return [];
   const cellA = a.body[line.a]?.[column.a];
@@ -83,12 +94,10 @@ function changesOf(a: Grid, b: Grid, line: Line, column: Column, label: string):
   if (normalText(cellA?.text ?? '') === normalText(cellB?.text ?? '')) return [];
   // A cell that spans several slots changed once, where it begins.
   if (!beginsAt(a, line.a, column.a) && !beginsAt(b, line.b, column.b)) return [];
-  return compareCell(
-    { row: label, column: column.label },
-    cellA?.text ?? '',
-    cellB?.text ?? '',
-    column.thousands,
-  );
+  return compareCell({ row: label, column: column.label }, cellA?.text ?? '', cellB?.text ?? '', {
+    thousands: column.thousands,
+    percent: () => namesPercent(label, column.label) || namesPercent(was, column.was),
+  });
 }
 
 function changeOfRow(line: Line, changed: boolean): AlignedRow['change'] {
@@ -127,7 +136,7 @@ export function compareTable(a: Grid, b: Grid): ComparedTable {
         cells.push({ old, new: now, change: null });
         continue;
       }
-      const changes = changesOf(a, b, line, column, label);
+      const changes = changesOf(a, b, line, column, { label, was });
       for (const change of changes) if (change.kind === 'number') figures.push(change);
       changed ||= changes.length > 0;
       cells.push({ old, new: now, change: changes[0] ?? null });

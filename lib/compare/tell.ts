@@ -7,11 +7,8 @@ const delta = (difference: string | null): number | null => (difference === null
 
 const isWhole = ({ a, b }: TableChange): boolean => a === null || b === null;
 
-/** Rows but the one that only shows the names of columns: it has no label, and renamed columns are told apart. */
-function rowsOf(table: TableChange): TableChange['rows'] {
-  const namesColumns = table.columns.some(({ was }) => was !== undefined);
-  return namesColumns ? table.rows.slice(1) : table.rows;
-}
+/** Rows but the one that only shows the names of columns, which alone has no label: renamed columns are told apart. */
+const rowsOf = ({ rows }: TableChange): TableChange['rows'] => rows.filter(({ label }) => label !== '');
 
 function cellsOf(table: TableChange): ToldTable['cells'] {
   return rowsOf(table).flatMap(({ cells }) =>
