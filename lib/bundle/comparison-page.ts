@@ -11,6 +11,7 @@ import { reportFrame } from './report-frame.ts';
 
 const fields = {
   title: 'fieldTitle',
+  date: 'fieldDate',
   lang: 'fieldLang',
   status: 'fieldStatus',
   finalUrl: 'fieldFinalUrl',

@@ -2,6 +2,7 @@ export type { BagAnchor } from './anchors.ts';
 export * from './bag-input.ts';
 export { bagEntries, type BagPlan, bundleLimits } from './bag.ts';
 export { changeLine } from './change-line.ts';
+export { compareBundle, type ComparedVersions } from './compare-bundle.ts';
 export { type CsvCell, csvFile, csvRow } from './csv.ts';
 export type { BagEntry } from './entry.ts';
 export * from './read/index.ts';

@@ -1,4 +1,4 @@
-import { compare, figuresIn } from '../compare/index.ts';
+import { compare, figuresIn, tell } from '../compare/index.ts';
 import { canonicalJson, utf8 } from '../evidence/index.ts';
 import type { Locale } from '../i18n/index.ts';
 import {
@@ -13,6 +13,7 @@ import { type CaptureFacts, parseRecord } from './capture-facts.ts';
 import { comparisonPage } from './comparison-page.ts';
 import { csvRow } from './csv.ts';
 import { type BagEntry, madeEntry, readEntry } from './entry.ts';
+import { follows } from './follows.ts';
 import { figuresHeader } from './tables.ts';
 
 /** What changed in a capture since the one before it of the same address. */
@@ -60,8 +61,7 @@ export async function reviseAll(captures: readonly CaptureFacts[], locale: Local
   for (const facts of captures) {
     const side = await readSide(facts);
     if (side) figures.push(figureRows(facts.captureId, side.outline));
-    const isPair = facts.expands === null || facts.expands === before?.facts.captureId;
-    if (before?.facts.url === facts.url && isPair) {
+    if (before && follows(facts, before.facts)) {
       const made = side && before.side ? await compareSides(before.side, side, locale) : null;
       if (made) entries.push(...made.entries);
       revisions.set(facts.captureId, { from: before.facts, change: made?.change ?? null });
@@ -96,7 +96,7 @@ async function compareSides(
   const name = `comparisons/${a.record.captureId}..${b.record.captureId}`;
   const expanded = { a: expansionOf(a.record) !== null, b: expansionOf(b.record) !== null };
   const entries = [
-    await madeEntry(`data/${name}.json`, canonicalJson(comparison)),
+    await madeEntry(`data/${name}.json`, canonicalJson(tell(comparison))),
     await madeEntry(`data/${name}.html`, utf8(comparisonPage(comparison, locale, expanded))),
   ];
   const figures = comparison.figures.slice(0, figuresShown);

@@ -7,6 +7,7 @@ import type { FrozenPage } from './frozen-page.ts';
 import { framingTags } from './frame-place.ts';
 import { isBlock, isSilent, TextRun } from './inline-text.ts';
 import { Looks } from './looks.ts';
+import { pageDate } from './page-date.ts';
 import type { PartText } from './part-text.ts';
 import { ShownTree, type Showing } from './shown-tree.ts';
 import type { Steps } from './slices.ts';
@@ -24,10 +25,12 @@ import { TableReader } from './table-reader.ts';
 export function* readOutline(page: FrozenPage, title: string, base: string): Steps<OutlineRead> {
   const reader = new OutlineReader(page, base);
   yield* reader.read();
+  const date = pageDate(page.root);
   const outline: Outline = {
     format: 'kua-content/1',
     title,
     lang: attribute(page.root, 'lang'),
+    ...(date === null ? {} : { date }),
     blocks: reader.blocks,
     tables: reader.tables,
     links: reader.links,

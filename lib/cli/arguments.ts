@@ -1,6 +1,6 @@
 /** What a person asked for. */
 export interface Command {
-  readonly name: 'verify' | 'list';
+  readonly name: 'verify' | 'list' | 'compare';
   readonly file: string;
   /** A PEM file with the key that should have sealed the bundle. */
   readonly keyFile: string | null;
@@ -11,9 +11,11 @@ export interface Command {
 
 export const usage = `usage: npm run kua -- verify FILE [--key PEM] [--tsa-root PEM]... [--json]
        npm run kua -- list FILE [--json]
+       npm run kua -- compare FILE [--json]
 
   verify      checks an evidence bundle whole and names every fault
   list        says what is in it, without checking
+  compare     says what changed from each version of a page in it to the next, without checking
   --key       the public key that should have sealed it, as a PEM file you got another way
   --tsa-root  the root certificate of an authority that its time-stamps should be from, as a PEM file you got another way
   --json      the same as JSON
@@ -23,7 +25,7 @@ exit code: 0 everything holds, 1 something does not, 2 there is no such file, it
 /** The command in these words; null where they are none. */
 export function parseCommand(words: readonly string[]): Command | null {
   const [name, ...rest] = words;
-  if (name !== 'verify' && name !== 'list') return null;
+  if (name !== 'verify' && name !== 'list' && name !== 'compare') return null;
   let file: string | null = null;
   let keyFile: string | null = null;
   const rootFiles: string[] = [];

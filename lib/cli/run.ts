@@ -1,12 +1,14 @@
 import { openAsBlob } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { listBundle, verifyBundle, ZipRefusal } from '../bundle/index.ts';
+import { compareBundle, listBundle, verifyBundle, ZipRefusal } from '../bundle/index.ts';
+import { tell } from '../compare/index.ts';
 import { certificatesFromPem, publicKeyFromPem } from '../evidence/index.ts';
 import { loadCatalog } from '../i18n/catalogs/index.ts';
 import { chooseLocale, type Locale, translator } from '../i18n/index.ts';
 import { verifyWords } from '../i18n/verify/index.ts';
-import { KuaError } from '../model/index.ts';
+import { KuaError, type ToldComparison } from '../model/index.ts';
 import { type Command, parseCommand, usage } from './arguments.ts';
+import { versionsText } from './comparison-text.ts';
 import { listText, verdictText } from './verdict-text.ts';
 
 /** What a command came to: its exit code, and what goes to the standard output and the standard error. */
@@ -32,7 +34,11 @@ export async function runCommand(
   if (!command) return refusal(2, usage);
   const locale = chooseLocale(languages);
   try {
-    return await (command.name === 'list' ? list(command, locale) : verify(command, locale, now));
+    return await (command.name === 'verify'
+      ? verify(command, locale, now)
+      : command.name === 'list'
+        ? list(command, locale)
+        : compareVersions(command, locale));
   } catch (error) {
     return await refusalOf(error, command, locale);
   }
@@ -57,6 +63,21 @@ async function verify(command: Command, locale: Locale, now: Date): Promise<Answ
 async function list({ file, json }: Command, locale: Locale): Promise<Answer> {
   const listed = await listBundle(await openAsBlob(file));
   return { code: 0, out: json ? JSON.stringify(listed, null, 2) : listText(listed, locale), error: '' };
+}
+
+async function compareVersions({ file, json }: Command, locale: Locale): Promise<Answer> {
+  const say = verifyWords(locale);
+  const told: ToldComparison[] = [];
+  const texts: string[] = [];
+  const silent: string[] = [];
+  for await (const versions of compareBundle(await openAsBlob(file))) {
+    const { comparison, from, to } = versions;
+    if (!comparison) silent.push(`${from} → ${to}: ${say('compare.noText')}`);
+    if (comparison && json) told.push(tell(comparison));
+    if (!json) texts.push(versionsText(versions, locale));
+  }
+  const out = json ? JSON.stringify(told, null, 2) : texts.join('\n\n') || say('compare.none');
+  return { code: 0, out, error: json ? silent.join('\n') : '' };
 }
 
 async function refusalOf(error: unknown, { file }: Command, locale: Locale): Promise<Answer> {

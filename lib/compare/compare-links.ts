@@ -8,7 +8,8 @@ export interface PlacedLinkChange {
   readonly blockB: string | null;
 }
 
-function shown(outline: Outline): readonly Link[] {
+/** The links a reader is shown. */
+export function shownLinks(outline: Outline): readonly Link[] {
   const hidden = new Set(outline.blocks.filter((block) => block.hidden).map((block) => block.id));
   return outline.links.filter((link) => link.block === null || !hidden.has(link.block));
 }
@@ -44,8 +45,8 @@ function changed(
  * the words of an address changed `text` is the address and `old` and `new` the words: `text` is what stayed.
  */
 export function compareLinks(a: Outline, b: Outline): PlacedLinkChange[] {
-  const restA = new Set(shown(a));
-  const restB = new Set(shown(b));
+  const restA = new Set(shownLinks(a));
+  const restB = new Set(shownLinks(b));
   takePairs(restA, restB, ({ href, text }) => `${href}\u0001${normalText(text)}`);
   const reworded = takePairs(restA, restB, ({ href }) => href);
   const readdressed = takePairs(restA, restB, ({ text }) => normalText(text));

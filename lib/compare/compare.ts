@@ -1,5 +1,6 @@
 import type { CaptureRecord, ChangeSummary, Comparison, Outline, VolatilePath } from '../model/index.ts';
 import { check } from './checks/index.ts';
+import { compareDocuments } from './compare-documents.ts';
 import { compareLinks } from './compare-links.ts';
 import { comparePage } from './compare-page.ts';
 import { comparePictures } from './compare-pictures.ts';
@@ -9,7 +10,7 @@ import { changesIn, countChanges } from './count-changes.ts';
 import { setAside } from './set-aside.ts';
 
 /** The version of this way of comparing: another may find other changes in the same two captures. */
-export const COMPARE_VERSION = 1;
+export const COMPARE_VERSION = 2;
 
 /** One capture as compared. `sha256` is the digest of its canonical `capture.json`. */
 export interface CaptureSide {
@@ -47,12 +48,14 @@ export function compare(a: CaptureSide, b: CaptureSide, volatile: readonly Volat
   const tables = sift(compareTables(a.outline, b.outline), ({ change }) => aside(change.a, change.b));
   const text = sift(compareText(a.outline, b.outline), (sentence) => aside(sentence.a, sentence.b));
   const links = sift(compareLinks(a.outline, b.outline), (link) => aside(link.blockA, link.blockB));
+  const documents = sift(compareDocuments(a, b), (document) => aside(document.blockA, document.blockB));
   const pictures = sift(comparePictures(a.outline, b.outline), (picture) =>
     aside(picture.blockA, picture.blockB),
   );
   const trivial =
     tables.aside.reduce((sum, { change }) => sum + changesIn(change), 0) +
     text.aside.length +
+    documents.aside.length +
     links.aside.length +
     pictures.aside.length;
   const found = {
@@ -60,9 +63,10 @@ export function compare(a: CaptureSide, b: CaptureSide, volatile: readonly Volat
       ...rankedFigures(tables.kept),
       ...text.kept.flatMap(({ figures }) => figures.filter(({ kind }) => kind === 'number')),
     ],
-    page: comparePage(a.record, b.record),
+    page: comparePage(a.record, b.record, { a: a.outline.date, b: b.outline.date }),
     tables: tables.kept.map(({ change }) => change),
     text: text.kept,
+    documents: documents.kept.map(({ change }) => change),
     links: links.kept.map(({ change }) => change),
     pictures: pictures.kept.map(({ change }) => change),
   };

@@ -7,7 +7,7 @@ import type {
   ValueChange,
 } from '../model/index.ts';
 
-type Found = Pick<Comparison, 'figures' | 'page' | 'tables' | 'text' | 'links' | 'pictures'>;
+type Found = Pick<Comparison, 'figures' | 'page' | 'tables' | 'text' | 'documents' | 'links' | 'pictures'>;
 
 const tally = <T>(items: readonly T[], is: (item: T) => boolean): number =>
   items.reduce((sum, item) => sum + (is(item) ? 1 : 0), 0);
@@ -16,12 +16,12 @@ const tally = <T>(items: readonly T[], is: (item: T) => boolean): number =>
 function cellsOf(table: TableChange, is: (change: ValueChange) => boolean): number {
   const changed = (row: AlignedRow): number =>
     tally(row.cells, ({ change }) => change !== null && is(change));
-  return table.rows.reduce((sum, row) => sum + changed(row), 0);
+  return table.rows.reduce((sum, row) => sum + (row.change === 'same' ? 0 : changed(row)), 0);
 }
 
 /** The sentence with every number made the same. */
 const withoutFigures = (sentence: string | null): string =>
-  (sentence ?? '').replace(/[+–−-]?\d[\d\p{Zs}.,]*/gu, '0').replace(/\p{Zs}+/gu, ' ');
+  (sentence ?? '').replace(/[+–−-]?\d[\d\s.,]*/gu, '0').replace(/\s+/gu, ' ');
 
 /** A sentence of which nothing but figures changed, and these are told as figures. */
 function tellsFigures({ change, figures, old, new: now }: SentenceChange): boolean {
@@ -66,6 +66,7 @@ export function countChanges(found: Found, trivial: number): ChangeCounts {
     sentencesRemoved: sentences('removed'),
     sentencesChanged: sentences('changed') - tally(found.text, tellsFigures),
     sentencesMoved: sentences('moved'),
+    documents: found.documents.length,
     links: found.links.length,
     pictures: found.pictures.length,
     page: found.page.length,

@@ -7,4 +7,5 @@ export { looksAlike, skeleton } from './look-alike.ts';
 export { type NamedFigure, proseFigures } from './prose-figures.ts';
 export { sentenceRuns } from './sentence-runs.ts';
 export { splitSentences } from './sentences.ts';
+export { tell } from './tell.ts';
 export { tokenise } from './tokens.ts';

@@ -8,16 +8,24 @@ const nullable = z.nullable;
 export const Unit = z.enum(['percent', 'none']);
 export type Unit = z.infer<typeof Unit>;
 
-/** How a cell or figure differs. `format`: the same number written otherwise; `look-alike`: letters of another script. */
+/**
+ * How a cell or figure differs. `format`: the same number written otherwise; `look-alike`: letters of another script;
+ * `ambiguous`: `1,234` on one side may be a thousand or a fraction, and nothing tells which.
+ */
 export const ChangeKind = z.enum([
   'number',
   'format',
   'look-alike',
+  'ambiguous',
   'text',
   'number-became-text',
   'text-became-number',
 ]);
 export type ChangeKind = z.infer<typeof ChangeKind>;
+
+/** A letter that became another that looks the same, each with its code point: `U+0410 А`, `U+0041 A`. */
+export const LookAlike = z.strictObject({ old: text, new: text });
+export type LookAlike = z.infer<typeof LookAlike>;
 
 /** One figure or cell that differs, with its place in words a reader knows it by. */
 export const ValueChange = z.strictObject({
@@ -32,6 +40,13 @@ export const ValueChange = z.strictObject({
   difference: nullable(text),
   /** `percent`: the difference is in percentage points. */
   unit: Unit,
+  /**
+   * The difference in per cent of the old number, a plain decimal with two digits after the point. Absent where the
+   * numbers are themselves per cent, the old one is 0, or nothing was subtracted.
+   */
+  relative: z.optional(text),
+  /** Only of `look-alike`: each pair of letters once, in the order of the text. */
+  letters: z.optional(z.array(LookAlike)),
 });
 export type ValueChange = z.infer<typeof ValueChange>;
 
@@ -42,6 +57,8 @@ export type LineChange = z.infer<typeof LineChange>;
 export const AlignedRow = z.strictObject({
   change: z.enum(['same', 'changed', 'added', 'removed', 'moved']),
   label: text,
+  /** What the row was called, where it is now called otherwise. */
+  was: z.optional(text),
   /** One per column of `columns`: text on each side, null where that side has no such cell. */
   cells: z.array(z.strictObject({ old: nullable(text), new: nullable(text), change: nullable(ValueChange) })),
 });
@@ -57,7 +74,14 @@ export const TableChange = z.strictObject({
   key: z.array(text),
   /** False when the key did not tell rows apart and the order of rows was used. */
   keyUnique: z.boolean(),
-  columns: z.array(z.strictObject({ label: text, change: z.enum(['same', 'added', 'removed', 'moved']) })),
+  columns: z.array(
+    z.strictObject({
+      label: text,
+      change: z.enum(['same', 'added', 'removed', 'moved']),
+      /** What the column was called, where it is now called otherwise. */
+      was: z.optional(text),
+    }),
+  ),
   rows: z.array(AlignedRow),
 });
 export type TableChange = z.infer<typeof TableChange>;
@@ -79,9 +103,9 @@ export const SentenceChange = z.strictObject({
 });
 export type SentenceChange = z.infer<typeof SentenceChange>;
 
-/** A field of the page itself: title, language, HTTP status, where the address led; the digest of a file without text. */
+/** A field of the page itself: title, date, language, HTTP status, where the address led; the digest of a file without text. */
 export const PageChange = z.strictObject({
-  field: z.enum(['title', 'lang', 'status', 'finalUrl', 'canonicalUrl', 'file']),
+  field: z.enum(['title', 'date', 'lang', 'status', 'finalUrl', 'canonicalUrl', 'file']),
   old: nullable(text),
   new: nullable(text),
 });
@@ -98,6 +122,19 @@ export const LinkChange = z.strictObject({
   new: nullable(text),
 });
 export type LinkChange = z.infer<typeof LinkChange>;
+
+/**
+ * A linked document whose bytes both captures hold, or one of which holds and the other does not link it. `text` are
+ * the words of its link, `href` its address as last linked.
+ */
+export const DocumentChange = z.strictObject({
+  change: z.enum(['added', 'removed', 'changed']),
+  text,
+  href: text,
+  old: nullable(sha256Hex),
+  new: nullable(sha256Hex),
+});
+export type DocumentChange = z.infer<typeof DocumentChange>;
 
 export const PictureChange = z.strictObject({
   change: z.enum(['added', 'removed', 'changed']),
@@ -126,6 +163,7 @@ export const ChangeCounts = z.strictObject({
   sentencesRemoved: count,
   sentencesChanged: count,
   sentencesMoved: count,
+  documents: count,
   links: count,
   pictures: count,
   page: count,
@@ -148,6 +186,7 @@ export const tellingOrder = [
   'sentencesRemoved',
   'sentencesAdded',
   'sentencesMoved',
+  'documents',
   'links',
   'pictures',
   'page',
@@ -173,6 +212,7 @@ export const Comparison = z.strictObject({
   page: z.array(PageChange),
   tables: z.array(TableChange),
   text: z.array(SentenceChange),
+  documents: z.array(DocumentChange),
   links: z.array(LinkChange),
   pictures: z.array(PictureChange),
   /** Figures that do not reconcile: between the two, then within each. */

@@ -8,6 +8,7 @@ export * from './job.ts';
 export * from './log-entry.ts';
 export * from './notes.ts';
 export * from './outline.ts';
+export * from './told-comparison.ts';
 export * from './messages.ts';
 export * from './picture-comparison.ts';
 export * from './witness.ts';

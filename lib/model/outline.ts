@@ -56,6 +56,8 @@ export const Outline = z.strictObject({
   format: z.literal('kua-content/1'),
   title: text,
   lang: nullable(text),
+  /** When the page says it was published, or last changed where it says only that; as it says it. Absent where not. */
+  date: z.optional(text),
   blocks: z.array(Block),
   tables: z.array(Table),
   links: z.array(Link),

@@ -3,13 +3,14 @@ import { benchCapture } from './capture.ts';
 import { captureTables, compared, type Compared } from './capture-report.ts';
 import { benchStorage, storageText, type StorageMeasure } from './capture-storage.ts';
 import { benchTools } from './capture-tools.ts';
+import { benchCompare, compareText, type CompareMeasure } from './compare.ts';
 import { benchExport, exportText, type ExportMeasure } from './export.ts';
 import { table, type Measure } from './measure.ts';
 import { serveBenchPages } from './pages/serve.ts';
 import { benchPopup } from './popup.ts';
 
 const startedMs = Date.now();
-const all = ['capture', 'export', 'popup'];
+const all = ['capture', 'compare', 'export', 'popup'];
 const named = process.argv.slice(2).filter((argument) => argument !== '--json');
 const unknown = named.filter((name) => !all.includes(name));
 if (unknown.length > 0) {
@@ -23,6 +24,7 @@ const failures: string[] = [];
 let captures: Compared[] = [];
 let storage: StorageMeasure | null = null;
 let exports: ExportMeasure[] = [];
+let compares: CompareMeasure[] = [];
 
 /** A bench that fails is told and keeps no other from running. */
 async function tell(name: string, bench: () => Promise<void>): Promise<void> {
@@ -44,6 +46,11 @@ if (wanted.includes('capture')) {
   });
   await site.close();
 }
+if (wanted.includes('compare')) {
+  await tell('compare', async () => {
+    compares = await benchCompare();
+  });
+}
 if (wanted.includes('export')) {
   await tell('export', async () => {
     exports = await benchExport();
@@ -54,10 +61,11 @@ if (wanted.includes('popup')) {
 }
 
 if (process.argv.includes('--json'))
-  console.log(JSON.stringify({ measures, captures, storage, exports, failures }));
+  console.log(JSON.stringify({ measures, captures, storage, compares, exports, failures }));
 else {
   if (captures.length > 0) console.log(`${captureTables(captures)}\n`);
   if (storage !== null) console.log(`${storageText(storage)}\n`);
+  if (compares.length > 0) console.log(`${compareText(compares)}\n`);
   if (exports.length > 0) console.log(`${exportText(exports)}\n`);
   if (measures.length > 0) console.log(table(measures));
   for (const failure of failures) console.log(`FAILED: ${failure}`);

@@ -9,6 +9,7 @@ export const ruComparison = {
   'change.points': '{difference} п. п.',
   'change.format': 'то же число, записано иначе',
   'change.look-alike': 'похожие буквы другого алфавита',
+  'change.ambiguous': 'тысячи или дробь: не угадывается',
   'change.number-became-text': 'число стало текстом',
   'change.text-became-number': 'текст стал числом',
   'mark.added': 'добавлено',
@@ -94,6 +95,12 @@ export const ruComparison = {
     many: 'перемещено {n} предложений',
     other: 'перемещено {n} предложения',
   },
+  'count.documents': {
+    one: '{n} документ отличается',
+    few: '{n} документа отличаются',
+    many: '{n} документов отличаются',
+    other: '{n} документа отличается',
+  },
   'count.links': {
     one: 'отличается {n} ссылка',
     few: 'отличаются {n} ссылки',
@@ -172,6 +179,7 @@ export const ruComparison = {
     other: '{n} места отложено: они меняются сами по себе',
   },
   'field.title': 'Заголовок',
+  'field.date': 'Дата, указанная на странице',
   'field.lang': 'Язык',
   'field.status': 'Код HTTP',
   'field.finalUrl': 'Куда привёл адрес',

@@ -205,6 +205,12 @@ export const ru: Catalog<ReportKey> = {
     many: 'перемещено {n} предложений',
     other: 'перемещено {n} предложения',
   },
+  documents: {
+    one: 'изменён {n} документ',
+    few: 'изменено {n} документа',
+    many: 'изменено {n} документов',
+    other: 'изменено {n} документа',
+  },
   links: {
     one: 'изменилась {n} ссылка',
     few: 'изменились {n} ссылки',
@@ -253,9 +259,11 @@ export const ru: Catalog<ReportKey> = {
   },
   textTitle: 'Текст',
   linksTitle: 'Ссылки',
+  documentsTitle: 'Документы',
   picturesTitle: 'Изображения',
   pageTitleChanges: 'Сама страница',
   fieldTitle: 'Заголовок',
+  fieldDate: 'Дата, указанная на странице',
   fieldLang: 'Язык',
   fieldStatus: 'Ответ сервера',
   fieldFinalUrl: 'Привело к',
@@ -268,6 +276,7 @@ export const ru: Catalog<ReportKey> = {
   changed: 'изменено',
   kindFormat: 'то же число, записанное иначе',
   kindLookAlike: 'похожие буквы другого алфавита',
+  kindAmbiguous: 'тысячи или дробь: не угадывается',
   backToReport: 'К отчёту',
 
   certTitle: 'Свидетельство для заполнения',

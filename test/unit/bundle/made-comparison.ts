@@ -14,6 +14,7 @@ export const noChange: ChangeCounts = {
   sentencesRemoved: 0,
   sentencesChanged: 0,
   sentencesMoved: 0,
+  documents: 0,
   links: 0,
   pictures: 0,
   page: 0,
@@ -133,6 +134,7 @@ export const madeComparison: Comparison = {
       figures: [],
     },
   ],
+  documents: [],
   links: [
     {
       change: 'changed',
