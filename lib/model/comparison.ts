@@ -152,9 +152,28 @@ export const tellingOrder = [
   'page',
 ] as const satisfies readonly (keyof ChangeCounts)[];
 
-/** An outline block or table whose changes are set aside, and why. */
+/**
+ * Where changes are set aside, and why: the place of outline blocks (`Block.place`), or the id of one block or table.
+ * `reason` is the kind of widget that is there (`calendar`, `clock` …), `site-profile` or `differs-at-every-capture`;
+ * what else it may say counts as `site-profile`.
+ */
 export const VolatilePath = z.strictObject({ path: text, reason: text });
 export type VolatilePath = z.infer<typeof VolatilePath>;
+
+const setAside = <T extends z.ZodMiniType>(change: T) => z.array(z.strictObject({ reason: text, change }));
+
+/**
+ * Changes that were set aside, each as it would else be told. `reason` is that of `volatile`, or `asset-version` or
+ * `token` where an address differs in nothing else.
+ */
+export const TrivialChanges = z.strictObject({
+  page: setAside(PageChange),
+  tables: setAside(TableChange),
+  text: setAside(SentenceChange),
+  links: setAside(LinkChange),
+  pictures: setAside(PictureChange),
+});
+export type TrivialChanges = z.infer<typeof TrivialChanges>;
 
 const Side = z.strictObject({ captureId, sha256: sha256Hex, startedAt: instant });
 
@@ -174,6 +193,7 @@ export const Comparison = z.strictObject({
   text: z.array(SentenceChange),
   links: z.array(LinkChange),
   pictures: z.array(PictureChange),
+  trivial: TrivialChanges,
 });
 export type Comparison = z.infer<typeof Comparison>;
 
