@@ -61,7 +61,7 @@ export default defineConfig({
       sourcemap: false,
       rolldownOptions: {
         // What a script uses of the model's door shall not bring all schemas with it: the capture script needs none.
-        treeshake: { moduleSideEffects: (id) => !/\/lib\/model\/(?!zod\.ts)/u.test(id) },
+        treeshake: { moduleSideEffects: (id) => !/\/lib\/(?:compare|sites|model)\/(?!zod\.ts)/u.test(id) },
       },
     },
   }),

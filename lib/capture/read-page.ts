@@ -135,9 +135,8 @@ function readPage(document: Document, thorough: boolean): OncePageRead {
   const page = freeze(live, root);
   const changing = countChanges(document);
   const loaded = pageLoads(document, live.images);
-  const noise = profileFor(documentURL(document))?.noise ?? [];
   const doctype = doctypeText(documentDoctype(document));
-  const steps = readFrozen(live, page, documentTitle(document), doctype, noise);
+  const steps = readFrozen(live, page, documentTitle(document), doctype, documentURL(document));
   const atMoment = page.isCopy ? null : atOnce(steps);
   const facts = readFacts(document, startedMs, loaded);
   const drawings: UsedDrawing[] = [];
@@ -190,7 +189,7 @@ function* readFrozen(
   page: FrozenPage,
   title: string,
   doctype: string,
-  noise: readonly string[],
+  url: string,
 ): Steps<{
   readonly serialised: Serialised;
   readonly outline: Outline;
@@ -202,6 +201,6 @@ function* readFrozen(
   const { writer } = serialised;
   if (live.highlights.areUnseen) writer.limit('highlights-not-kept', null, null);
   for (const family of live.unknownFonts) writer.limit('font-not-kept', family, null);
-  const { outline, frames } = yield* readOutline(page, title, base, noise);
+  const { outline, frames } = yield* readOutline(page, title, base, profileFor(url)?.noise);
   return { serialised, outline, places: frames };
 }

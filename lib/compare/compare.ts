@@ -13,6 +13,7 @@ import { comparePictures } from './compare-pictures.ts';
 import { compareTables, rankedFigures } from './compare-tables.ts';
 import { compareText } from './compare-text.ts';
 import { countChanges } from './count-changes.ts';
+import { rankChanges } from './rank-changes.ts';
 import { setAside } from './set-aside.ts';
 import { withoutSession } from './stable-address.ts';
 
@@ -123,7 +124,8 @@ export function compare(a: CaptureSide, b: CaptureSide, volatile: readonly Volat
   };
 }
 
-/** What a list of versions says of a comparison: its counts, and the most telling figure that changed. */
+/** What a list of versions says of a comparison: its counts, and the change that means most. */
 export function summarise(comparison: Comparison): ChangeSummary {
-  return { counts: comparison.counts, headline: comparison.figures[0] ?? null };
+  const [first] = rankChanges(comparison);
+  return { counts: comparison.counts, headline: first?.figure ?? null, foremost: first?.meaning ?? null };
 }

@@ -1,8 +1,9 @@
 import type { Noise } from '../model/index.ts';
-import { isCalendarLeaf, isCalendarText, isWeekday } from './calendar-words.ts';
+import { isCalendarText, isWeekday } from './calendar-words.ts';
 import { namesElectionFigure, speaksOfElection } from './election-words.ts';
 import type { PlacedText } from './placed-text.ts';
 import { type NumberToken, scanNumbers } from './scan-numbers.ts';
+import { currency, visitors, weather } from './widget-words.ts';
 
 /** Why changes at a place are set aside. */
 export type NoiseReason = Exclude<Noise, 'site'> | 'site-profile' | 'differs-at-every-capture';
@@ -15,16 +16,11 @@ const clockWords = words(
     'бишкек ташкент г год года часы қазір бүгін уақыты уақыт елорда ж жыл жылы now today time local it is date am pm utc gmt ' +
     'msk almt',
 );
-const visitors =
-  /посетит|посещ|просмотр|визит|хостов|хиты|на сайте|онлайн|online|visit|view|hits|қаралым|қараған|кірген|келуші/iu;
-const weather = /погод|ауа райы|weather|[°º]\s*[CFС]?/iu;
 const weatherWords = words(
   'ясно облачно пасмурно дождь снег туман ветер гроза ливень метель малооблачно переменная облачность небольшой местами ' +
     'днем днём ночью сегодня завтра влажность давление погода ашық бұлтты жаңбыр қар тұман жел ауа райы бүгін ертең ' +
     'күндіз түнде clear sunny cloudy overcast rain snow fog wind today tomorrow weather м с мс мм рт ст c f с',
 );
-const currency =
-  /\b(?:USD|EUR|RUB|RUR|KZT|CNY|GBP|BYN|KGS|UAH|GEL|MDL)\b|[$€₽₸¥£₴₾]|доллар|евро(?!п)|рубл|тенге|юан|теңге|рубль/iu;
 const token = /(?<![\p{L}\d])(?=[\w+/=-]*\d)(?=[\w+/=-]*[a-z])[\w+/=-]{16,}(?![\p{L}\d])/giu;
 
 function without(text: string, kinds: readonly NumberToken['kind'][]): { rest: string; count: number } {
@@ -115,26 +111,6 @@ export function fitsNoise(reason: NoiseReason, old: PlacedText | null, now: Plac
   // In these nothing may change but numbers.
   const isCounting = reason === 'counter' || reason === 'rates' || reason === 'token';
   return !isCounting || blanked(old.text, reason) === blanked(now.text, reason);
-}
-
-/** Whether all that stands in a place that is called so may be such a widget. @param text of all of it */
-export function maySpeakAs(noise: Noise, text: string): boolean {
-  const alone = { text, before: '', after: '' };
-  if (speaksOfElection(text)) return false;
-  switch (noise) {
-    case 'calendar':
-      return isCalendarLeaf(text);
-    case 'clock':
-      return isClock(alone);
-    case 'counter':
-      return isCounter(alone);
-    case 'weather':
-      return weather.test(text);
-    case 'rates':
-      return isRates(alone);
-    default:
-      return true;
-  }
 }
 
 const told = ['clock', 'counter', 'weather', 'rates'] as const;

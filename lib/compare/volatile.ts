@@ -40,7 +40,7 @@ function calendarTables(outline: Outline, asideBlocks: readonly Block[]): (reado
     .map(({ id }) => [id, 'calendar']);
 }
 
-/** By place outside the main content, the texts that stand there. */
+/** By place outside the main content, the texts and pictures that stand there. */
 function textsByPlace(outline: Outline): ReadonlyMap<string, ReadonlySet<string>> {
   const texts = new Map<string, Set<string>>();
   for (const { main, hidden, kind, place, text } of outline.blocks) {
@@ -48,6 +48,12 @@ function textsByPlace(outline: Outline): ReadonlyMap<string, ReadonlySet<string>
     const known = texts.get(place);
     if (known) known.add(normalText(text));
     else texts.set(place, new Set([normalText(text)]));
+  }
+  for (const { place, block, src, sha256 } of outline.images) {
+    if (place === undefined || block !== null) continue;
+    const known = texts.get(place);
+    if (known) known.add(sha256 ?? src);
+    else texts.set(place, new Set([sha256 ?? src]));
   }
   return texts;
 }

@@ -152,6 +152,40 @@ export const tellingOrder = [
   'page',
 ] as const satisfies readonly (keyof ChangeCounts)[];
 
+/** What a change means, what means most first. */
+export const meanings = [
+  'table-number',
+  'row-removed',
+  'text-figure',
+  'resolution',
+  'document',
+  'page-gone',
+  'table',
+  'text',
+  'picture',
+  'page',
+  'link',
+  'layout',
+] as const;
+export type Meaning = (typeof meanings)[number];
+
+/** The counts that have something in common with a meaning. */
+const countsOf: { readonly [name in Meaning]?: readonly (keyof ChangeCounts)[] } = {
+  'row-removed': ['rowsRemoved', 'columnsRemoved', 'tablesRemoved'],
+  resolution: ['sentencesChanged', 'sentencesRemoved', 'sentencesAdded'],
+  document: ['links', 'page'],
+};
+
+/** What there is of what is counted, the most telling first, before all what counts the change that means most. */
+export function tellingFirst(
+  counts: ChangeCounts,
+  foremost: Meaning | null,
+): readonly (typeof tellingOrder)[number][] {
+  const first = (foremost === null ? undefined : countsOf[foremost]) ?? [];
+  const there = tellingOrder.filter((name) => counts[name] > 0);
+  return [...there.filter((name) => first.includes(name)), ...there.filter((name) => !first.includes(name))];
+}
+
 /**
  * Where changes are set aside, and why: the place of outline blocks (`Block.place`), or the id of one block or table.
  * `reason` is the kind of widget that is there (`calendar`, `clock` …), `site-profile` or `differs-at-every-capture`;
@@ -197,6 +231,13 @@ export const Comparison = z.strictObject({
 });
 export type Comparison = z.infer<typeof Comparison>;
 
-/** What a list of versions says about one of them: counts and the first figure that differs from the version before. */
-export const ChangeSummary = z.strictObject({ counts: ChangeCounts, headline: nullable(ValueChange) });
+/**
+ * What a list of versions says about one of them: counts, the figure that differs from the version before where nothing
+ * means more, and what the change that means most is. A summary made before that was kept has none.
+ */
+export const ChangeSummary = z.strictObject({
+  counts: ChangeCounts,
+  headline: nullable(ValueChange),
+  foremost: z.optional(nullable(z.enum(meanings))),
+});
 export type ChangeSummary = z.infer<typeof ChangeSummary>;

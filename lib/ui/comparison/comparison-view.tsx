@@ -1,3 +1,4 @@
+import { foremostOf } from '../../compare/index.ts';
 import type { Comparison } from '../../model/index.ts';
 import { answerLine } from '../change-words.ts';
 import { say } from '../language.ts';
@@ -25,7 +26,7 @@ export function ComparisonView({ comparison, load }: Props) {
   return (
     <article class="comparison">
       <p class="answer" role="status">
-        {answerLine(comparison.counts)}
+        {answerLine(comparison.counts, foremostOf(comparison))}
       </p>
       {page.length > 0 && <PageChanges page={page} />}
       {figures.length > 0 && <Figures figures={figures} />}
