@@ -7,8 +7,8 @@ const longestNotice = 160;
 const fewestLost = 3;
 
 /**
- * Whether the page that was there is no more: the server says so (404, 410), or in its place stands a notice that does,
- * and most of what could be read is gone.
+ * Whether the page that was there is no more: the server says so (404, 410), or in its place, under another title,
+ * stands a notice that does.
  */
 export function isPageGone({ page, text, tables }: Pick<Comparison, 'page' | 'text' | 'tables'>): boolean {
   const status = page.find(({ field }) => field === 'status');
@@ -20,8 +20,9 @@ export function isPageGone({ page, text, tables }: Pick<Comparison, 'page' | 'te
     text.filter(({ change }) => change === 'removed').length + tables.filter(({ b }) => b === null).length;
   const come = text.filter(({ change }) => change === 'added' || change === 'changed');
   if (lost < fewestLost || lost < come.length * 2) return false;
-  const title = page.find(({ field }) => field === 'title')?.new ?? '';
-  return [title, ...come.map((sentence) => sentence.new ?? '')].some(
+  const title = page.find(({ field }) => field === 'title');
+  if (!title) return false;
+  return [title.new ?? '', ...come.map((sentence) => sentence.new ?? '')].some(
     (words) => words.length <= longestNotice && notThere.test(words),
   );
 }

@@ -48,11 +48,8 @@ function inTables({ tables }: Found, isGone: boolean): RankedChange[] {
       const row = { label, old: null, new: null, figure: null };
       const changed = cells
         .flatMap((cell) => cell.change ?? [])
-        .map((figure) =>
-          figure.kind === 'number'
-            ? ofFigure('table-number', figure)
-            : { ...ofFigure('table', figure), figure: null },
-        );
+        .filter(({ kind }) => kind !== 'number')
+        .map((change): RankedChange => ({ ...ofFigure('table', change), figure: null }));
       if (change === 'removed') return [{ ...row, meaning: 'row-removed' }];
       if (change === 'added') return [{ ...row, meaning: 'table' }];
       return change === 'moved' ? [{ ...row, meaning: 'layout' }, ...changed] : changed;
@@ -61,30 +58,37 @@ function inTables({ tables }: Found, isGone: boolean): RankedChange[] {
   });
 }
 
-function inSentence(sentence: SentenceChange): RankedChange[] {
+const numbersIn = (figures: readonly ValueChange[]): readonly ValueChange[] =>
+  figures.filter(({ kind }) => kind === 'number');
+
+function inSentence(sentence: SentenceChange, isGone: boolean): RankedChange[] {
   const { change, old, new: now, figures } = sentence;
-  const told = figures
-    .filter(({ kind }) => kind === 'number')
-    .map((figure) => ofFigure('text-figure', figure));
+  const told = numbersIn(figures).map((figure) => ofFigure('text-figure', figure));
   if (told.length > 0) return told;
   const isResolution = [old, now].some((text) => text !== null && resolution.test(text));
-  const meaning = change === 'moved' ? 'layout' : isResolution ? 'resolution' : 'text';
+  const isLost = isGone && change === 'removed';
+  const meaning = change === 'moved' ? 'layout' : isResolution && !isLost ? 'resolution' : 'text';
   return [{ meaning, label: now ?? old ?? '', old, new: now, figure: null }];
 }
 
 /**
  * All that a comparison tells, what means most first: a number in a table, a row that is gone, a figure in text, the
  * text of a resolution, a document, the page itself gone, other text, links, what only moved. Among the same the order
- * of the comparison stays. How much of the page changed does not count.
+ * of the comparison stays. What went with a page that is gone means no more than other text and links. How much of the page changed does not count.
  */
 export function rankChanges(found: Found): RankedChange[] {
   const isGone = isPageGone(found);
+  const inText = found.text.reduce((sum, { figures }) => sum + numbersIn(figures).length, 0);
   const all: RankedChange[] = [
+    ...found.figures
+      .slice(0, found.figures.length - inText)
+      .map((figure) => ofFigure('table-number', figure)),
     ...inTables(found, isGone),
-    ...found.text.flatMap(inSentence),
-    ...found.links.map(({ text, old, new: now }): RankedChange => {
+    ...found.text.flatMap((sentence) => inSentence(sentence, isGone)),
+    ...found.links.map(({ change, text, old, new: now }): RankedChange => {
       const isFile = [text, old, now].some((address) => address !== null && isDocument(address));
-      return { meaning: isFile ? 'document' : 'link', label: text, old, new: now, figure: null };
+      const isLost = isGone && change === 'removed';
+      return { meaning: isFile && !isLost ? 'document' : 'link', label: text, old, new: now, figure: null };
     }),
     ...found.page.map(({ field, old, new: now }): RankedChange => {
       const meaning = field === 'file' ? 'document' : 'page';
