@@ -114,7 +114,7 @@ export class WidgetReader {
       if (!outer) return false;
       let beside = firstElementChild(outer);
       for (let at = 0; beside && at < mostSiblings; at += 1) {
-        if (beside !== inner && this.holdsCalendar(beside)) return true;
+        if (beside !== inner && this.holdsCalendar(beside, level > 0)) return true;
         beside = nextElementSibling(beside);
       }
       inner = outer;
@@ -122,10 +122,11 @@ export class WidgetReader {
     return false;
   }
 
-  private holdsCalendar(element: Element): boolean {
+  /** @param untitled without a month of its own */
+  private holdsCalendar(element: Element, untitled: boolean): boolean {
     const text = smallText(element);
     // A calendar may be empty until a script fills it.
-    if (text === null || !maySpeakAs('calendar', text)) return false;
+    if (text === null || !maySpeakAs('calendar', text) || (untitled && /\d{4}/u.test(text))) return false;
     const inside = [element, ...queryAll(element, '[id], [class]').slice(0, mostNodes)];
     return inside.some((one) => this.called(one) === 'calendar');
   }

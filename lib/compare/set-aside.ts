@@ -3,7 +3,7 @@ import { isDayGrid } from './calendar-words.ts';
 import type { PlacedLinkChange } from './compare-links.ts';
 import type { PlacedPictureChange } from './compare-pictures.ts';
 import { fitsNoise, type NoiseReason } from './noise-shapes.ts';
-import { type PlacedText, placedText, surroundingsOf } from './placed-text.ts';
+import { type PlacedText, placedText, type Surroundings, surroundingsOf } from './placed-text.ts';
 import { isDocument } from './stable-address.ts';
 
 const reasons: ReadonlySet<string> = new Set<NoiseReason>([
@@ -24,7 +24,7 @@ const shapeOf = (reason: string): NoiseReason => (isKnown(reason) ? reason : 'si
 
 class Side {
   private readonly blocks: ReadonlyMap<string, Block>;
-  private readonly around: ReturnType<typeof surroundingsOf>;
+  private around: Surroundings | null = null;
   private readonly outline: Outline;
   private readonly listed: ReadonlyMap<string, readonly string[]>;
 
@@ -32,7 +32,6 @@ class Side {
     this.outline = outline;
     this.listed = listed;
     this.blocks = new Map(outline.blocks.map((block) => [block.id, block]));
-    this.around = surroundingsOf(outline);
   }
 
   isAside(id: string | null): boolean {
@@ -73,7 +72,9 @@ class Side {
   }
 
   placed(id: string | null, text: string | null): PlacedText | null {
-    return id === null || text === null ? null : placedText(this.around, id, text);
+    if (id === null || text === null) return null;
+    this.around ??= surroundingsOf(this.outline);
+    return placedText(this.around, id, text);
   }
 }
 
@@ -122,7 +123,8 @@ class Listed implements SetAside {
 
   text({ a, b, old, new: now }: SentenceChange): string | null {
     if ((a !== null && this.a.isTable(a)) || (b !== null && this.b.isTable(b))) return null;
-    return fitting(this.reasonsOf(a, b), this.a.placed(a, old), this.b.placed(b, now));
+    const all = this.reasonsOf(a, b);
+    return all.length === 0 ? null : fitting(all, this.a.placed(a, old), this.b.placed(b, now));
   }
 
   table({ a, b }: TableChange): string | null {
