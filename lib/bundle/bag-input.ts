@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/index.ts';
-import type { Note } from '../model/index.ts';
+import type { Note, VolatilePath } from '../model/index.ts';
 
 /** The files of one capture as the archive holds them. Read when needed, one at a time. */
 export interface SealedFiles {
@@ -79,6 +79,11 @@ export interface BagInput {
   readonly locale: Locale;
   /** The notes of its captures, in the order to show them. Each has its entry in the log. */
   readonly notes: readonly Note[];
+  /**
+   * What was set aside when two captures were compared and that was kept (`Comparison.volatile`): the bundle's comparison
+   * of them is the same. Null, or left out, where it was not: what is volatile is then told by the two alone.
+   */
+  readonly volatile?: (a: string, b: string) => Promise<readonly VolatilePath[] | null>;
   /** Whom to ask for a time over the bundle; nobody is asked unless it says so. */
   readonly authorities?: readonly BagAuthority[];
   /**

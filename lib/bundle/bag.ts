@@ -50,7 +50,7 @@ export async function bagEntries(input: BagInput): Promise<BagPlan> {
   const proofs = await captureProofs(captures, input);
   const kept = [...(await keptEntries(captures, input)), ...proofs.tokens];
   checkSize(kept);
-  const revisions = await reviseAll(captures, input.locale);
+  const revisions = await reviseAll(captures, input.locale, input.volatile);
   const topFolder = topFolderOf(input);
   const wacz = await waczEntry(captures, kept, { ...input, topFolder });
   const payload = [

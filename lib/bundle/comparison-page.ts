@@ -1,3 +1,4 @@
+import { foremostOf } from '../compare/index.ts';
 import { formatUtc, type Locale } from '../i18n/index.ts';
 import { reportWords, type ReportKey } from '../i18n/report/index.ts';
 import type { Comparison } from '../model/index.ts';
@@ -39,7 +40,7 @@ function section(comparison: Comparison, locale: Locale, expanded: ExpandedSides
   const { a, b, figures } = comparison;
   return html`<h1>${t('comparisonTitle')}</h1>
     <p><bdi>${comparison.url}</bdi></p>
-    <p class="lead"><strong>${changeLine(locale, comparison.counts)}</strong></p>
+    <p class="lead"><strong>${changeLine(locale, comparison.counts, foremostOf(comparison))}</strong></p>
     <div class="two">
       ${side(t('older'), a, locale, expanded.a)}${side(t('newer'), b, locale, expanded.b)}
     </div>

@@ -1,4 +1,4 @@
-import { compare, figuresIn, tell } from '../compare/index.ts';
+import { compare, figuresIn, foremostOf, tell, volatileOf } from '../compare/index.ts';
 import { canonicalJson, utf8 } from '../evidence/index.ts';
 import type { Locale } from '../i18n/index.ts';
 import {
@@ -6,9 +6,11 @@ import {
   type ChangeCounts,
   expansionOf,
   KuaError,
+  type Meaning,
   Outline,
   type ValueChange,
 } from '../model/index.ts';
+import type { BagInput } from './bag-input.ts';
 import { type CaptureFacts, parseRecord } from './capture-facts.ts';
 import { comparisonPage } from './comparison-page.ts';
 import { csvRow } from './csv.ts';
@@ -22,6 +24,7 @@ export interface Revision {
   /** Null where one of the two has no text to compare. */
   readonly change: {
     readonly counts: ChangeCounts;
+    readonly foremost: Meaning | null;
     /** The first few, most telling first. */
     readonly figures: readonly ValueChange[];
     /** The comparison page, from `data/`. */
@@ -51,9 +54,14 @@ const figuresShown = 12;
  * there before.
  *
  * @param captures  by address, in the order of time (`readFacts`)
+ * @param volatile  what was set aside when the two were compared before, if they were
  * @throws KuaError `unexpected` for an outline that is damaged
  */
-export async function reviseAll(captures: readonly CaptureFacts[], locale: Locale): Promise<Revisions> {
+export async function reviseAll(
+  captures: readonly CaptureFacts[],
+  locale: Locale,
+  volatile: BagInput['volatile'] = async () => null,
+): Promise<Revisions> {
   const revisions = new Map<string, Revision>();
   const entries: BagEntry[] = [];
   const figures: string[] = [`\uFEFF${csvRow(figuresHeader)}`];
@@ -62,7 +70,7 @@ export async function reviseAll(captures: readonly CaptureFacts[], locale: Local
     const side = await readSide(facts);
     if (side) figures.push(figureRows(facts.captureId, side.outline));
     if (before && follows(facts, before.facts)) {
-      const made = side && before.side ? await compareSides(before.side, side, locale) : null;
+      const made = side && before.side ? await compareSides(before.side, side, locale, volatile) : null;
       if (made) entries.push(...made.entries);
       revisions.set(facts.captureId, { from: before.facts, change: made?.change ?? null });
     }
@@ -91,8 +99,10 @@ async function compareSides(
   a: Side,
   b: Side,
   locale: Locale,
+  volatile: NonNullable<BagInput['volatile']>,
 ): Promise<{ change: NonNullable<Revision['change']>; entries: BagEntry[] }> {
-  const comparison = compare(a, b);
+  const listed = await volatile(a.record.captureId, b.record.captureId);
+  const comparison = compare(a, b, listed ?? volatileOf(a.outline, b.outline));
   const name = `comparisons/${a.record.captureId}..${b.record.captureId}`;
   const expanded = { a: expansionOf(a.record) !== null, b: expansionOf(b.record) !== null };
   const entries = [
@@ -100,7 +110,10 @@ async function compareSides(
     await madeEntry(`data/${name}.html`, utf8(comparisonPage(comparison, locale, expanded))),
   ];
   const figures = comparison.figures.slice(0, figuresShown);
-  return { change: { counts: comparison.counts, figures, page: `${name}.html` }, entries };
+  return {
+    change: { counts: comparison.counts, foremost: foremostOf(comparison), figures, page: `${name}.html` },
+    entries,
+  };
 }
 
 function figureRows(captureId: string, outline: Outline): string {

@@ -1,18 +1,10 @@
 import { type CaptureRecord, type DocumentChange, isStored, type Outline } from '../model/index.ts';
 import { shownLinks } from './compare-links.ts';
 
-/** A document's change with the blocks its links stand in, on whichever sides they do. */
-export interface PlacedDocumentChange {
-  readonly change: DocumentChange;
-  readonly blockA: string | null;
-  readonly blockB: string | null;
-}
-
 /** A linked document whose bytes are held. */
 interface LinkedDocument {
   readonly href: string;
   readonly text: string;
-  readonly block: string | null;
   readonly sha256: string;
 }
 
@@ -38,11 +30,11 @@ function documentsOf({ record, outline }: Side): Map<string, LinkedDocument> {
   }
   const documents = new Map<string, LinkedDocument>();
   if (held.size === 0) return documents;
-  for (const { href, text, block } of shownLinks(outline)) {
+  for (const { href, text } of shownLinks(outline)) {
     const address = withoutFragment(href);
     const sha256 = held.get(address);
     if (sha256 !== undefined && !documents.has(address))
-      documents.set(address, { href: address, text, block, sha256 });
+      documents.set(address, { href: address, text, sha256 });
   }
   return documents;
 }
@@ -61,20 +53,16 @@ function byWords(documents: Iterable<LinkedDocument>): ReadonlyMap<string, Linke
  * What changed in the linked documents whose bytes are held, by address, then by the words of their links. Of a document
  * that the other side links too, but does not hold, nothing is said: only its links can be compared.
  */
-export function compareDocuments(a: Side, b: Side): PlacedDocumentChange[] {
+export function compareDocuments(a: Side, b: Side): DocumentChange[] {
   const old = documentsOf(a);
   const now = documentsOf(b);
-  const changes: PlacedDocumentChange[] = [];
+  const changes: DocumentChange[] = [];
   const pair = (left: LinkedDocument, right: LinkedDocument): void => {
     old.delete(left.href);
     now.delete(right.href);
     if (left.sha256 === right.sha256) return;
     const { text, href } = right;
-    changes.push({
-      change: { change: 'changed', text, href, old: left.sha256, new: right.sha256 },
-      blockA: left.block,
-      blockB: right.block,
-    });
+    changes.push({ change: 'changed', text, href, old: left.sha256, new: right.sha256 });
   };
   for (const [href, left] of old) {
     const right = now.get(href);
@@ -93,21 +81,13 @@ export function compareDocuments(a: Side, b: Side): PlacedDocumentChange[] {
   }
   const linkedByA = linkedBy(a);
   const linkedByB = linkedBy(b);
-  for (const { text, href, sha256, block } of old.values()) {
+  for (const { text, href, sha256 } of old.values()) {
     if (linkedByB.has(href)) continue;
-    changes.push({
-      change: { change: 'removed', text, href, old: sha256, new: null },
-      blockA: block,
-      blockB: null,
-    });
+    changes.push({ change: 'removed', text, href, old: sha256, new: null });
   }
-  for (const { text, href, sha256, block } of now.values()) {
+  for (const { text, href, sha256 } of now.values()) {
     if (linkedByA.has(href)) continue;
-    changes.push({
-      change: { change: 'added', text, href, old: null, new: sha256 },
-      blockA: null,
-      blockB: block,
-    });
+    changes.push({ change: 'added', text, href, old: null, new: sha256 });
   }
   return changes;
 }

@@ -4,6 +4,7 @@ import type {
   Comparison,
   SentenceChange,
   TableChange,
+  TrivialChanges,
   ValueChange,
 } from '../model/index.ts';
 
@@ -38,14 +39,19 @@ export function changesIn(table: TableChange): number {
   return cellsOf(table, () => true) + lines + tally(table.columns, ({ change }) => change !== 'same');
 }
 
+function trivialIn({ page, tables, text, links, pictures }: TrivialChanges): number {
+  const inTables = tables.reduce((sum, { change }) => sum + changesIn(change), 0);
+  return inTables + page.length + text.length + links.length + pictures.length;
+}
+
 /**
  * Count what was found. Rows and columns count only in tables both sides have; `columnsMoved` has no count, a moved row
  * with changed cells counts as moved and each of its cells as a cell. What is told as a figure is not told again as a
  * cell or a sentence.
  *
- * @param trivial  changes set aside as volatile
+ * @param trivial  what was set aside
  */
-export function countChanges(found: Found, trivial: number): ChangeCounts {
+export function countChanges(found: Found, trivial: TrivialChanges): ChangeCounts {
   const both = found.tables.filter(({ a, b }) => a !== null && b !== null);
   const rows = (change: string): number =>
     both.reduce((sum, table) => sum + tally(table.rows, (row) => row.change === change), 0);
@@ -70,6 +76,6 @@ export function countChanges(found: Found, trivial: number): ChangeCounts {
     links: found.links.length,
     pictures: found.pictures.length,
     page: found.page.length,
-    trivial,
+    trivial: trivialIn(trivial),
   };
 }

@@ -1,4 +1,5 @@
-import { type Comparison, tellingOrder, type TableChange, type ToldComparison } from '../model/index.ts';
+import type { Comparison, TableChange, ToldComparison } from '../model/index.ts';
+import { changed } from './changed.ts';
 
 type Told<K extends keyof ToldComparison> = ToldComparison[K];
 type ToldTable = Told<'tables'>[number];
@@ -74,7 +75,7 @@ export function tell(comparison: Comparison, findings: Told<'findings'> = []): T
     url: comparison.url,
     from: tellSide(comparison.a),
     to: tellSide(comparison.b),
-    changed: tellingOrder.some((name) => counts[name] > 0),
+    changed: changed(comparison),
     trivial: counts.trivial,
     page: comparison.page.map(({ field, old, new: now }) => ({ field, before: old, after: now })),
     text: {

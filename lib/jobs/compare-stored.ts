@@ -1,7 +1,8 @@
 import { readCapture, readOutline, type Archive } from '../archive/index.ts';
-import { compare, COMPARE_VERSION, type CaptureSide } from '../compare/index.ts';
+import { COMPARE_VERSION, type CaptureSide } from '../compare/index.ts';
 import { sha256 } from '../evidence/index.ts';
 import type { Comparison } from '../model/index.ts';
+import { compareSides } from './compare-sides.ts';
 
 async function sideOf(archive: Archive, captureId: string): Promise<CaptureSide> {
   const { record, bytes } = await readCapture(archive, captureId);
@@ -19,7 +20,7 @@ export async function compareStored(archive: Archive, one: string, other: string
   const [a = one, b = other] = [one, other].toSorted();
   const held = await archive.comparisons.get([a, b]);
   if (held?.version === COMPARE_VERSION) return held.comparison;
-  const comparison = compare(await sideOf(archive, a), await sideOf(archive, b));
+  const comparison = await compareSides(archive, await sideOf(archive, a), await sideOf(archive, b));
   await archive.comparisons.put({ a, b, version: COMPARE_VERSION, comparison });
   return comparison;
 }

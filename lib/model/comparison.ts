@@ -192,9 +192,62 @@ export const tellingOrder = [
   'page',
 ] as const satisfies readonly (keyof ChangeCounts)[];
 
-/** An outline block or table whose changes are set aside, and why. */
+/** What a change means, what means most first. */
+export const meanings = [
+  'table-number',
+  'row-removed',
+  'text-figure',
+  'resolution',
+  'document',
+  'page-gone',
+  'table',
+  'text',
+  'picture',
+  'page',
+  'link',
+  'layout',
+] as const;
+export type Meaning = (typeof meanings)[number];
+
+/** The counts that have something in common with a meaning. */
+const countsOf: { readonly [name in Meaning]?: readonly (keyof ChangeCounts)[] } = {
+  'row-removed': ['rowsRemoved', 'columnsRemoved', 'tablesRemoved'],
+  resolution: ['sentencesChanged', 'sentencesRemoved', 'sentencesAdded'],
+  document: ['documents', 'links', 'page'],
+};
+
+/** What there is of what is counted, the most telling first, before all what counts the change that means most. */
+export function tellingFirst(
+  counts: ChangeCounts,
+  foremost: Meaning | null,
+): readonly (typeof tellingOrder)[number][] {
+  const first = (foremost === null ? undefined : countsOf[foremost]) ?? [];
+  const there = tellingOrder.filter((name) => counts[name] > 0);
+  return [...there.filter((name) => first.includes(name)), ...there.filter((name) => !first.includes(name))];
+}
+
+/**
+ * Where changes are set aside, and why: the place of outline blocks (`Block.place`), or the id of one block or table.
+ * `reason` is the kind of widget that is there (`calendar`, `clock` …), `site-profile` or `differs-at-every-capture`;
+ * what else it may say counts as `site-profile`.
+ */
 export const VolatilePath = z.strictObject({ path: text, reason: text });
 export type VolatilePath = z.infer<typeof VolatilePath>;
+
+const setAside = <T extends z.ZodMiniType>(change: T) => z.array(z.strictObject({ reason: text, change }));
+
+/**
+ * Changes that were set aside, each as it would else be told. `reason` is that of `volatile`, or `asset-version` or
+ * `token` where an address differs in nothing else.
+ */
+export const TrivialChanges = z.strictObject({
+  page: setAside(PageChange),
+  tables: setAside(TableChange),
+  text: setAside(SentenceChange),
+  links: setAside(LinkChange),
+  pictures: setAside(PictureChange),
+});
+export type TrivialChanges = z.infer<typeof TrivialChanges>;
 
 const Side = z.strictObject({ captureId, sha256: sha256Hex, startedAt: instant });
 
@@ -219,9 +272,17 @@ export const Comparison = z.strictObject({
   findings: z.array(Finding),
   /** Tables with figures that were not checked. */
   unchecked: z.array(UncheckedTable),
+  trivial: TrivialChanges,
 });
 export type Comparison = z.infer<typeof Comparison>;
 
-/** What a list of versions says about one of them: counts and the first figure that differs from the version before. */
-export const ChangeSummary = z.strictObject({ counts: ChangeCounts, headline: nullable(ValueChange) });
+/**
+ * What a list of versions says about one of them: counts, the figure that differs from the version before where nothing
+ * means more, and what the change that means most is. A summary made before that was kept has none.
+ */
+export const ChangeSummary = z.strictObject({
+  counts: ChangeCounts,
+  headline: nullable(ValueChange),
+  foremost: z.optional(nullable(z.enum(meanings))),
+});
 export type ChangeSummary = z.infer<typeof ChangeSummary>;

@@ -1,5 +1,11 @@
 import { formatDecimal, type Locale } from '../i18n/index.ts';
-import { tellingOrder, type ChangeCounts, type ChangeSummary, type ValueChange } from '../model/index.ts';
+import {
+  tellingFirst,
+  type ChangeCounts,
+  type ChangeSummary,
+  type Meaning,
+  type ValueChange,
+} from '../model/index.ts';
 import { locale, say } from './language.ts';
 
 /** A difference with its sign: `−8.07`, `+1,000`. */
@@ -24,24 +30,27 @@ export function differenceWords(change: ValueChange): string | null {
   }
 }
 
-/** What changed, most telling first: “3 figures changed”, “1 row removed”. Empty if nothing did. */
-export function countWords(counts: ChangeCounts): string[] {
-  return tellingOrder
-    .filter((name) => counts[name] > 0)
-    .map((name) => say(`count.${name}`, { n: counts[name] }));
+/**
+ * What changed, most telling first: “3 figures changed”, “1 row removed”. Empty if nothing did.
+ * @param foremost what the change that means most is
+ */
+export function countWords(counts: ChangeCounts, foremost: Meaning | null = null): string[] {
+  const words = tellingFirst(counts, foremost).map((name) => say(`count.${name}`, { n: counts[name] }));
+  return foremost === 'page-gone' ? [say('count.pageGone'), ...words] : words;
 }
 
 /** The answer in one line: “3 figures changed, 1 row removed; 4 trivial changes set aside”. */
-export function answerLine(counts: ChangeCounts): string {
-  const words = countWords(counts);
+export function answerLine(counts: ChangeCounts, foremost: Meaning | null = null): string {
+  const words = countWords(counts, foremost);
   const told = words.length === 0 ? say('count.nothing') : words.join(', ');
   return counts.trivial === 0 ? told : `${told}; ${say('count.trivial', { n: counts.trivial })}`;
 }
 
 /** The most telling change alone where it is one of figures, else the first two: “1 sentence added, 1 removed”. */
-export function tellingWords(counts: ChangeCounts): string {
-  return countWords(counts)
-    .slice(0, counts.figures > 0 ? 1 : 2)
+export function tellingWords(counts: ChangeCounts, foremost: Meaning | null = null): string {
+  const isTold = counts.figures > 0 || foremost === 'page-gone';
+  return countWords(counts, foremost)
+    .slice(0, isTold ? 1 : 2)
     .join(', ');
 }
 
@@ -54,9 +63,9 @@ export function summaryLine({
   readonly previous: string | null;
 }): string {
   if (change === null) return say(previous === null ? 'summary.first' : 'summary.notCompared');
-  const { headline, counts } = change;
+  const { headline, counts, foremost = null } = change;
   if (headline === null) {
-    return tellingWords(counts) || say('summary.unchanged');
+    return tellingWords(counts, foremost) || say('summary.unchanged');
   }
   const difference = differenceWords(headline);
   const place = headline.row === '' ? headline.column : headline.row;

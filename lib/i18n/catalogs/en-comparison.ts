@@ -33,6 +33,7 @@ export const enComparison = {
   'count.links': { one: '{n} link differs', other: '{n} links differ' },
   'count.pictures': { one: '{n} picture differs', other: '{n} pictures differ' },
   'count.page': { one: '{n} property of the page changed', other: '{n} properties of the page changed' },
+  'count.pageGone': 'the page is gone',
   'count.trivial': { one: '{n} trivial change set aside', other: '{n} trivial changes set aside' },
   'compare.before': 'Before',
   'compare.after': 'After',

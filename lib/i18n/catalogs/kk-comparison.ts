@@ -34,6 +34,7 @@ export const kkComparison = {
   'count.links': '{n} сілтеме өзгеше',
   'count.pictures': '{n} сурет өзгеше',
   'count.page': 'беттің {n} қасиеті өзгерді',
+  'count.pageGone': 'бет енді жоқ',
   'count.trivial': '{n} елеусіз өзгеріс бөлек қойылды',
   'compare.before': 'Бұрын',
   'compare.after': 'Енді',

@@ -122,6 +122,7 @@ export const en = {
   links: { one: '{n} link changed', other: '{n} links changed' },
   pictures: { one: '{n} picture changed', other: '{n} pictures changed' },
   page: { one: '{n} detail of the page changed', other: '{n} details of the page changed' },
+  pageGone: 'the page is gone',
   trivial: { one: '{n} trivial change set aside', other: '{n} trivial changes set aside' },
   noChange: 'no change found',
 

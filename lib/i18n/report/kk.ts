@@ -123,6 +123,7 @@ export const kk: Catalog<ReportKey> = {
   links: '{n} сілтеме өзгерді',
   pictures: '{n} сурет өзгерді',
   page: 'бет туралы {n} мәлімет өзгерді',
+  pageGone: 'бет енді жоқ',
   trivial: '{n} елеусіз өзгеріс бөлек қойылды',
   noChange: 'өзгеріс табылмады',
 

@@ -1,3 +1,4 @@
+import { foremostOf } from '../../compare/index.ts';
 import type { CaptureRecord, Comparison } from '../../model/index.ts';
 import { answerLine } from '../change-words.ts';
 import { say } from '../language.ts';
@@ -29,7 +30,7 @@ export function ComparisonView({ comparison, records, load }: Props) {
   return (
     <article class="comparison">
       <p class="answer" role="status">
-        {answerLine(comparison.counts)}
+        {answerLine(comparison.counts, foremostOf(comparison))}
       </p>
       {findings.length + unchecked.length > 0 && <Findings findings={findings} unchecked={unchecked} />}
       {page.length > 0 && <PageChanges page={page} />}

@@ -58,6 +58,7 @@ export const madeComparison: Comparison = {
     startedAt: '2026-03-15T14:03:22.456Z',
   },
   volatile: [],
+  trivial: { page: [], tables: [], text: [], links: [], pictures: [] },
   counts: {
     ...noChange,
     figures: 2,

@@ -270,13 +270,9 @@ describe('what always changes is set aside, but never in the main content', () =
     });
   });
 
-  test('a table of rates is set aside, a main table never', () => {
-    const listed = [{ path: 'rates', reason: 'rates' }];
-    expect(changes(rates('4,28', false), rates('4,30', false), listed).counts).toMatchObject({
-      figures: 0,
-      trivial: 1,
-    });
-    expect(changes(rates('4,28', true), rates('4,30', true), listed).counts).toMatchObject({
+  test.each([false, true])('a table is told wherever it stands, also one of rates (main: %s)', (main) => {
+    const listed = ['rates', 'site-profile', 'ad'].map((reason) => ({ path: 'rates', reason }));
+    expect(changes(rates('4,28', main), rates('4,30', main), listed).counts).toMatchObject({
       figures: 1,
       trivial: 0,
     });
