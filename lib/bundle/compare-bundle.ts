@@ -1,4 +1,4 @@
-import { compare, type CaptureSide } from '../compare/index.ts';
+import { compare, type CaptureSide, volatileOf } from '../compare/index.ts';
 import { parseCanonicalJson, sha256 } from '../evidence/index.ts';
 import { type CaptureRecord, type Comparison, expansionOf, KuaError, Outline } from '../model/index.ts';
 import { follows } from './follows.ts';
@@ -53,12 +53,17 @@ export async function* compareBundle(blob: Blob): AsyncGenerator<ComparedVersion
           url,
           from: before.version.captureId,
           to: version.captureId,
-          comparison: side && before.side ? compare(before.side, side) : null,
+          comparison: side && before.side ? compareByProfile(before.side, side) : null,
         };
       }
       if (version.expands === null) before = { version, side };
     }
   }
+}
+
+/** Without a page's history, which a bundle may have only a part of: everybody who has the two gets the same. */
+function compareByProfile(a: CaptureSide, b: CaptureSide): Comparison {
+  return compare(a, b, volatileOf(a.outline, b.outline));
 }
 
 async function readRecord(entry: ZipEntry): Promise<{ record: CaptureRecord; digest: string }> {

@@ -1,5 +1,6 @@
 import { compare, figuresIn, foremostOf, tell, volatileOf } from '../compare/index.ts';
 import { canonicalJson, utf8 } from '../evidence/index.ts';
+import { toldFindings } from '../i18n/findings/index.ts';
 import type { Locale } from '../i18n/index.ts';
 import {
   type CaptureRecord,
@@ -106,7 +107,7 @@ async function compareSides(
   const name = `comparisons/${a.record.captureId}..${b.record.captureId}`;
   const expanded = { a: expansionOf(a.record) !== null, b: expansionOf(b.record) !== null };
   const entries = [
-    await madeEntry(`data/${name}.json`, canonicalJson(tell(comparison))),
+    await madeEntry(`data/${name}.json`, canonicalJson(tell(comparison, toldFindings(comparison.findings)))),
     await madeEntry(`data/${name}.html`, utf8(comparisonPage(comparison, locale, expanded))),
   ];
   const figures = comparison.figures.slice(0, figuresShown);

@@ -4,6 +4,7 @@ import { compareBundle, listBundle, verifyBundle, ZipRefusal } from '../bundle/i
 import { tell } from '../compare/index.ts';
 import { certificatesFromPem, publicKeyFromPem } from '../evidence/index.ts';
 import { loadCatalog } from '../i18n/catalogs/index.ts';
+import { toldFindings } from '../i18n/findings/index.ts';
 import { chooseLocale, type Locale, translator } from '../i18n/index.ts';
 import { verifyWords } from '../i18n/verify/index.ts';
 import { KuaError, type ToldComparison } from '../model/index.ts';
@@ -73,7 +74,7 @@ async function compareVersions({ file, json }: Command, locale: Locale): Promise
   for await (const versions of compareBundle(await openAsBlob(file))) {
     const { comparison, from, to } = versions;
     if (!comparison) silent.push(`${from} → ${to}: ${say('compare.noText')}`);
-    if (comparison && json) told.push(tell(comparison));
+    if (comparison && json) told.push(tell(comparison, toldFindings(comparison.findings)));
     if (!json) texts.push(versionsText(versions, locale));
   }
   const out = json ? JSON.stringify(told, null, 2) : texts.join('\n\n') || say('compare.none');

@@ -66,7 +66,7 @@ function tellSide({ captureId, startedAt, sha256 }: Comparison['a']): Told<'from
  *
  * @param findings  the comparison's findings in words
  */
-export function tell(comparison: Comparison, findings: Told<'findings'> = []): ToldComparison {
+export function tell(comparison: Comparison, findings: Told<'findings'>): ToldComparison {
   const { counts, text } = comparison;
   return {
     format: 'kua-changes/1',

@@ -9,25 +9,48 @@ export interface Context {
   readonly hour: number | null;
   /** Figures of regions are of turnout. */
   readonly turnout: boolean;
+  /** The year that the heading above names where it is another than the page's: figures of another vote. */
+  readonly otherYear: string | null;
 }
+
+interface Heading {
+  readonly level: number;
+  readonly year: string | null;
+}
+
+const yearOf = (text: string): string | null => /(?<!\d)(?:19|20)\d\d(?!\d)/u.exec(text)?.[0] ?? null;
 
 /** So much of a block says what its figures are of. */
 const longestLead = 600;
 
 const saysTurnout = (text: string): boolean => speaksOfTurnout(text.slice(0, longestLead));
 
+/** The year of a section: of the nearest heading above that names one, headings within it included. */
+function headed(above: readonly Heading[], level: number, text: string): readonly Heading[] {
+  return [...above.filter((heading) => heading.level < level), { level, year: yearOf(text) }];
+}
+
 /** For each block, by its id, what it and the text before it say; a heading begins anew. */
 export function contextsOf(outline: Outline): ReadonlyMap<string, Context> {
   const contexts = new Map<string, Context>();
-  const titled: Context = { hour: asOf(outline.title), turnout: saysTurnout(outline.title) };
+  const first = outline.blocks.find(
+    ({ hidden, kind, text }) => !hidden && kind === 'heading' && yearOf(text),
+  );
+  const ofPage = yearOf(outline.title) ?? yearOf(first?.text ?? '');
+  const titled: Context = { hour: asOf(outline.title), turnout: saysTurnout(outline.title), otherYear: null };
   let now = titled;
+  let above: readonly Heading[] = [];
   for (const block of outline.blocks) {
     if (block.hidden) continue;
     const hour = asOf(block.text);
-    if (block.kind === 'heading')
-      now = { hour: hour ?? titled.hour, turnout: saysTurnout(block.text) || titled.turnout };
-    else if (hour !== null || saysTurnout(block.text))
-      now = { hour: hour ?? now.hour, turnout: now.turnout || saysTurnout(block.text) };
+    const turnout = saysTurnout(block.text);
+    if (block.kind === 'heading') {
+      above = headed(above, block.level ?? 1, block.text);
+      const year = above.findLast((heading) => heading.year !== null)?.year ?? ofPage;
+      const otherYear = year === ofPage ? null : year;
+      now = { hour: hour ?? titled.hour, turnout: turnout || titled.turnout, otherYear };
+    } else if (hour !== null || turnout)
+      now = { ...now, hour: hour ?? now.hour, turnout: now.turnout || turnout };
     contexts.set(block.id, now);
   }
   return contexts;

@@ -87,6 +87,11 @@ export function choiceKey(name: string): string {
   return `choice:${nameKey(bare === '' ? name : bare)}`;
 }
 
+/** True for a name with that of a party in it. */
+export const namesParty = (name: string): boolean => {
+  const plain = plainName(name);
+  return knownParties.some(({ form }) => form.test(plain));
+};
 /** True for a header over names of candidates, parties or answers. */
 export const headsChoices = (name: string): boolean => choices.test(plainName(name));
 /** True for a header over numbers of votes. */

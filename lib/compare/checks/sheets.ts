@@ -17,7 +17,7 @@ export interface Sheets {
   readonly unchecked: readonly Omit<UncheckedTable, 'on'>[];
 }
 
-const nowhere = { hour: null, turnout: false };
+const nowhere = { hour: null, turnout: false, otherYear: null };
 const empty: Sheet = { table: null, tallies: [] };
 
 /** A table of numbers and the table beside it that names its rows and sums them up: one sheet. */

@@ -7,12 +7,13 @@ import { shownBlocks } from '../shown-blocks.ts';
 import type { Mark } from '../thousands-mark.ts';
 import type { Context } from './context.ts';
 import type { Entry, Tally } from './counted.ts';
+import type { Role } from './glossary.ts';
 import { asOf } from './hour.ts';
 import { entryOf } from './read-cell.ts';
-import { choiceKey, placeOf, roleOf, type Subject, whole } from './recognise.ts';
+import { choiceKey, namesParty, placeOf, plainName, roleOf, type Subject, whole } from './recognise.ts';
 
 const joining =
-  /(?<!\p{L})(?:или|что составляет|что составило|то есть|немесе|яғни|or|that is|and|и|это|адам|человек\p{L}*|избирател\p{L}*|голос\p{L}*|бюллетен\p{L}*|сайлаушы\p{L}*|дауыс\p{L}*|votes?|voters?|people|ballots?|percent|процент\p{L}*|пайыз\p{L}*|of the vote)(?!\p{L})/giu;
+  /(?<!\p{L})(?:или|бұл|что составляет|что составило|то есть|немесе|яғни|or|that is|and|и|это|адам|человек\p{L}*|избирател\p{L}*|голос\p{L}*|бюллетен\p{L}*|сайлаушы\p{L}*|дауыс\p{L}*|votes?|voters?|people|ballots?|percent|процент\p{L}*|пайыз\p{L}*|of the vote)(?!\p{L})/giu;
 const verbs =
   /(?<!\p{L})(?:получил\p{L}*|набрал\p{L}*|проголосовал\p{L}*|отда\p{L}*|received|won|gained|got|polled|secured|was|were|жинады|алды|берді|берген)(?!\p{L})/giu;
 const others = /прошл|предыдущ|в \d{4}|in \d{4}|previous|last|жылғы сайлау|өткен/iu;
@@ -40,6 +41,10 @@ function told(figures: readonly NamedFigure[], named: string): readonly Told[] {
 const isPair = (a: Figure, b: Figure | undefined): boolean =>
   b !== undefined && a.unit !== b.unit && a.value !== null && b.value !== null;
 
+/** Figures of another vote than the page's are another subject's. */
+const ofYear = (subject: Subject, year: string | null): Subject =>
+  year === null ? subject : { ...subject, key: `${subject.key} ${year}` };
+
 class TextTallies {
   readonly #tallies = new Map<string, { readonly subject: Subject; readonly entries: Entry[] }>();
 
@@ -60,15 +65,27 @@ class TextTallies {
   }
 }
 
+const forSomebody = /(?<!\p{L})(?:за|for) +\p{L}/u;
+
+/** `За партию «Amanat» проголосовали`: who voted for somebody are not all who voted. */
+function roleInText(name: string): Role | null {
+  const role = roleOf(name);
+  const isFor = namesParty(name) || forSomebody.test(plainName(name));
+  return role === 'participated' && isFor ? null : role;
+}
+
 /** The figures of a sentence with the words that name them, read for what they count. */
 function readSentence(figures: readonly Told[], context: Context, tallies: TextTallies): void {
   figures.forEach(({ name, figure }, at) => {
     if (figure.value === null || figure.value.startsWith('-')) return;
     const place = placeOf(name);
     const percent = figure.unit === 'percent';
-    const role = roleOf(name);
+    const role = roleInText(name);
     const add = (subject: Subject, found: Parameters<typeof entryOf>[0]): void =>
-      tallies.add(subject, entryOf(found, figure.value ?? '', figure.text, percent));
+      tallies.add(
+        ofYear(subject, context.otherYear),
+        entryOf(found, figure.value ?? '', figure.text, percent),
+      );
     if (place) {
       if (role === null && !(context.turnout && percent)) return;
       const what = role === null || role === 'total' ? 'turnout' : role;
@@ -106,7 +123,7 @@ export function textTallies(
   let left = mostFigures;
   for (const { block, named } of shownBlocks(outline)) {
     if (block.kind === 'table' || (block.kind === 'heading' && block.level === 1)) continue;
-    const context = contexts.get(block.id) ?? { hour: null, turnout: false };
+    const context = contexts.get(block.id) ?? { hour: null, turnout: false, otherYear: null };
     let hour = context.hour;
     for (const sentence of splitSentences(block.text)) {
       if (left <= 0) return tallies.all();

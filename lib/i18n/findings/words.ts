@@ -25,6 +25,17 @@ export function findingWords(locale: Locale): (key: FindingKey, values?: Values)
 const plainDecimal = /^-?\d+(?:\.\d+)?$/u;
 const isName = (key: string): boolean => key === 'row' || key.endsWith('Name');
 
+/** Findings as data tells them: in English on every machine, so that the same captures give the same bytes. */
+export function toldFindings(
+  findings: readonly (ToldFinding & { readonly where: string })[],
+): { rule: string; text: string; where: string }[] {
+  return findings.map((finding) => ({
+    rule: finding.rule,
+    text: findingSentence('en', finding),
+    where: finding.where,
+  }));
+}
+
 /**
  * A finding in one sentence, without where it stands: “does not reconcile: the parts sum to 7,241,562, the total says
  * 7,242,562”. Numbers are written as the language does; shares have their sign.

@@ -110,6 +110,31 @@ describe('two versions of one page', () => {
     ]);
   });
 
+  test('those who voted for somebody are not all who voted', () => {
+    const page = (name: string, count: string): Page => ({
+      text: [`За ${name} проголосовали ${count} избирателей, или 50,0 %. Явка избирателей составила 69,4 %.`],
+    });
+    for (const name of ['партию «AMANAT»', 'Ахметова'])
+      expect(
+        changed(page(name, '1 000'), page(name, '1 200')).map(({ rule, values }) => [rule, values]),
+      ).toEqual([['percentage-stayed', { before: '1000', after: '1200', percent: '50.0' }]]);
+  });
+
+  test('a figure of another year under its own heading is another figure', () => {
+    const page = (hour: string, share: string): Page => ({
+      title: 'Выборы 19 марта 2023 года: явка',
+      text: [
+        `По состоянию на ${hour} избирательные бюллетени получили: по Туркестанской области – ${share} %.`,
+        { kind: 'heading', level: 2, text: 'Архив: выборы 10 января 2021 года' },
+        'По состоянию на 20.00 избирательные бюллетени получили: по Туркестанской области – 40,5 %.',
+      ],
+    });
+    expect(between(page('16.10', '41,07'), page('18.10', '49,14'), true)).toEqual([]);
+    expect(between(page('16.10', '49,14'), page('18.10', '41,07'), true)).toMatchObject([
+      { rule: 'went-down', values: { beforeHour: '16:10', afterHour: '18:10', after: '41.07' } },
+    ]);
+  });
+
   test('what did not reconcile before is marked as held, what was put right as gone', () => {
     const wrong = votes('500', '300', '200', ['55', '30', '20']);
     expect(between(wrong, wrong, true).map(({ rule, on, standing }) => [rule, on, standing])).toEqual([
