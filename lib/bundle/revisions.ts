@@ -15,23 +15,36 @@ import { csvRow } from './csv.ts';
 import { type BagEntry, madeEntry, readEntry } from './entry.ts';
 import { figuresHeader } from './tables.ts';
 
+/** The comparison of two captures as the report tells it. */
+export interface Change {
+  readonly counts: ChangeCounts;
+  /** The first few, most telling first. */
+  readonly figures: readonly ValueChange[];
+  /** The comparison page, from `data/`. */
+  readonly page: string;
+}
+
+/** Two captures whose comparison was asked for. */
+export interface AskedPair {
+  readonly a: CaptureFacts;
+  readonly b: CaptureFacts;
+  /** Null where one of the two has no text to compare. */
+  readonly change: Change | null;
+}
+
 /** What changed in a capture since the one before it of the same address. */
 export interface Revision {
   readonly from: CaptureFacts;
   /** Null where one of the two has no text to compare. */
-  readonly change: {
-    readonly counts: ChangeCounts;
-    /** The first few, most telling first. */
-    readonly figures: readonly ValueChange[];
-    /** The comparison page, from `data/`. */
-    readonly page: string;
-  } | null;
+  readonly change: Change | null;
 }
 
 /** What comes of reading the outlines of all captures. */
 export interface Revisions {
   /** By the id of the later capture. */
   readonly of: ReadonlyMap<string, Revision>;
+  /** The pair that was asked for; null where none was. */
+  readonly asked: AskedPair | null;
   /** `data/figures.csv` and `data/comparisons/…`. */
   readonly entries: readonly BagEntry[];
 }
@@ -50,9 +63,14 @@ const figuresShown = 12;
  * there before.
  *
  * @param captures  by address, in the order of time (`readFacts`)
+ * @param ask       two of them to compare besides, the first with the second
  * @throws KuaError `unexpected` for an outline that is damaged
  */
-export async function reviseAll(captures: readonly CaptureFacts[], locale: Locale): Promise<Revisions> {
+export async function reviseAll(
+  captures: readonly CaptureFacts[],
+  locale: Locale,
+  ask?: readonly [string, string],
+): Promise<Revisions> {
   const revisions = new Map<string, Revision>();
   const entries: BagEntry[] = [];
   const figures: string[] = [`\uFEFF${csvRow(figuresHeader)}`];
@@ -69,7 +87,26 @@ export async function reviseAll(captures: readonly CaptureFacts[], locale: Local
     if (facts.expands === null) before = { facts, side };
   }
   entries.push(await madeEntry('data/figures.csv', new Blob(figures)));
-  return { of: revisions, entries };
+  const asked = askedPair(captures, ask);
+  if (!asked) return { of: revisions, asked: null, entries };
+  const revision = revisions.get(asked.b.captureId);
+  if (revision?.from === asked.a)
+    return { of: revisions, asked: { ...asked, change: revision.change }, entries };
+  const [a, b] = [await readSide(asked.a), await readSide(asked.b)];
+  const made = a && b ? await compareSides(a, b, locale) : null;
+  if (made) entries.push(...made.entries);
+  return { of: revisions, asked: { ...asked, change: made?.change ?? null }, entries };
+}
+
+/** @throws KuaError `not-found` for a capture that is not among them */
+function askedPair(
+  captures: readonly CaptureFacts[],
+  ask: readonly [string, string] | undefined,
+): Pick<AskedPair, 'a' | 'b'> | null {
+  if (!ask) return null;
+  const [a, b] = ask.map((id) => captures.find(({ captureId }) => captureId === id));
+  if (!a || !b) throw new KuaError('not-found', ask.join(', '));
+  return { a, b };
 }
 
 async function readSide(facts: CaptureFacts): Promise<Side | null> {
@@ -91,7 +128,7 @@ async function compareSides(
   a: Side,
   b: Side,
   locale: Locale,
-): Promise<{ change: NonNullable<Revision['change']>; entries: BagEntry[] }> {
+): Promise<{ change: Change; entries: BagEntry[] }> {
   const comparison = compare(a, b);
   const name = `comparisons/${a.record.captureId}..${b.record.captureId}`;
   const expanded = { a: expansionOf(a.record) !== null, b: expansionOf(b.record) !== null };

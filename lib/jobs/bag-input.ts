@@ -107,6 +107,7 @@ export async function bagInput(
       return await bytesOf(archive, sha256);
     },
     log: await logOf(archive),
+    ...(job.compare ? { compare: job.compare } : {}),
     ...sealTime(services, ask, cancelled, asking),
     notes: (await notesOf(archive, job.captureIds)).map(({ captureId, at: noted, text }) => ({
       captureId,
