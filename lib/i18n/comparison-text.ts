@@ -63,7 +63,7 @@ const pictureLine = ({ change, alt, src, old, new: now }: PictureChange): string
   `${signs[change]} ${[inLine(alt), src].filter((part) => part !== '').join(', ')}: SHA-256 ${arrow(old, now)}`;
 
 /** A heading with its lines, and nothing where it has none. */
-function part(heading: string, lines: readonly string[]): string[] {
+function section(heading: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', heading, ...lines];
 }
 
@@ -84,21 +84,21 @@ export function comparisonText(comparison: Comparison, speaker: Speaker): string
     '',
     ...side(say('compare.before'), otherUrl, a),
     ...side(say('compare.after'), url, b),
-    ...part(
+    ...section(
       say('compare.page'),
       page.map(({ field, old, new: now }) => `≠ ${say(`field.${field}`)}: ${arrow(old, now)}`),
     ),
-    ...part(
+    ...section(
       say('compare.figures'),
       figures.map((figure) => figureLine(speaker, figure)),
     ),
-    ...part(
+    ...section(
       say('compare.tables'),
       tables.flatMap((table) => tableLines(speaker, table)),
     ),
-    ...part(say('compare.text'), text.flatMap(sentenceLines)),
-    ...part(say('compare.links'), links.map(linkLine)),
-    ...part(say('compare.pictures'), pictures.map(pictureLine)),
+    ...section(say('compare.text'), text.flatMap(sentenceLines)),
+    ...section(say('compare.links'), links.map(linkLine)),
+    ...section(say('compare.pictures'), pictures.map(pictureLine)),
   ];
   return `${lines.join('\n')}\n`;
 }
