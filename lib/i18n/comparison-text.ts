@@ -67,23 +67,26 @@ function section(heading: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', heading, ...lines];
 }
 
+function sideLines(name: string, url: string, { startedAt, sha256, captureId }: Comparison['a']): string[] {
+  return [
+    `${name}: ${inLine(url)}`,
+    `  ${formatUtc(new Date(startedAt))}, ${captureId}`,
+    `  SHA-256 ${sha256}`,
+  ];
+}
+
 /**
  * A comparison in plain text, for a message or a file: the answer first, the two captures by address, time (UTC) and
  * digest, then only what differs. Lines end with `\n`; what pages say never begins a line.
  */
 export function comparisonText(comparison: Comparison, speaker: Speaker): string {
   const { say } = speaker;
-  const side = (name: string, url: string, { startedAt, sha256, captureId }: Comparison['a']): string[] => [
-    `${name}: ${inLine(url)}`,
-    `  ${formatUtc(new Date(startedAt))}, ${captureId}`,
-    `  SHA-256 ${sha256}`,
-  ];
   const { a, b, url, otherUrl = url, figures, page, tables, text, links, pictures } = comparison;
   const lines = [
     answerLine(speaker, comparison.counts),
     '',
-    ...side(say('compare.before'), otherUrl, a),
-    ...side(say('compare.after'), url, b),
+    ...sideLines(say('compare.before'), otherUrl, a),
+    ...sideLines(say('compare.after'), url, b),
     ...section(
       say('compare.page'),
       page.map(({ field, old, new: now }) => `≠ ${say(`field.${field}`)}: ${arrow(old, now)}`),

@@ -9,7 +9,10 @@ async function sideOf(archive: Archive, captureId: string): Promise<CaptureSide>
 }
 
 /** Of one address the older capture comes first, whatever the order given; of two addresses the one given first. */
-async function inOrder(archive: Archive, ids: readonly [string, string]): Promise<readonly [string, string]> {
+export async function comparedOrder(
+  archive: Archive,
+  ids: readonly [string, string],
+): Promise<readonly [string, string]> {
   const [one, other] = await archive.captures.bulkGet([...ids]);
   if (one && other && one.url !== other.url) return ids;
   // A capture's id begins with its time.
@@ -23,7 +26,7 @@ async function inOrder(archive: Archive, ids: readonly [string, string]): Promis
  * @throws KuaError `not-found`
  */
 export async function compareStored(archive: Archive, one: string, other: string): Promise<Comparison> {
-  const [a, b] = await inOrder(archive, [one, other]);
+  const [a, b] = await comparedOrder(archive, [one, other]);
   const held = await archive.comparisons.get([a, b]);
   if (held?.version === COMPARE_VERSION) return held.comparison;
   const comparison = compare(await sideOf(archive, a), await sideOf(archive, b));

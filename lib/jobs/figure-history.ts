@@ -1,4 +1,11 @@
-import { everyVersion, listPages, readCapture, readOutline, type Archive, type PageRow } from '../archive/index.ts';
+import {
+  everyVersion,
+  listPages,
+  readCapture,
+  readOutline,
+  type Archive,
+  type PageRow,
+} from '../archive/index.ts';
 import {
   type FigureName,
   likeFigures,

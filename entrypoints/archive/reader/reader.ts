@@ -42,10 +42,10 @@ export class Reader {
     const id = (this.#asked += 1);
     return await new Promise((resolve, reject) => {
       this.#waiting.set(id, {
-        heard: (answer, last) => (last ? resolve : before)?.(answer as Questions[K]['answer']),
+        heard: (answer, last) => (last ? resolve : before)?.(answer),
         failed: reject,
       });
-      this.#worker.postMessage({ id, kind, ...question });
+      this.#worker.postMessage({ id, kind, ...question }, []);
     });
   }
 

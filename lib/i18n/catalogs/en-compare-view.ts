@@ -20,7 +20,8 @@ export const enCompareView = {
   'compare.copied': 'Copied',
   'compare.addToBundle': 'Add to bundle',
   'compare.addNote': 'Export both captures with this comparison',
-  'compare.twoKeys': 'The two were sealed by different keys: they go into two bundles, and this comparison into neither.',
+  'compare.twoKeys':
+    'The two were sealed by different keys: they go into two bundles, and this comparison into neither.',
   'compare.print': 'Print',
   'compare.title': '{title}: {before} → {after}',
   'compare.unchanged': { one: '… {n} unchanged paragraph', other: '… {n} unchanged paragraphs' },
@@ -39,7 +40,8 @@ export const enCompareView = {
   'figure.gone': 'not in this version',
   'figure.unread': 'this version has no text that can be read',
   'figure.others': 'Other pages under the same name',
-  'figure.othersNote': 'The newest captured version of each page. Names are matched by their words, in the same language: read what each figure is called there.',
+  'figure.othersNote':
+    'The newest captured version of each page. Names are matched by their words, in the same language: read what each figure is called there.',
   'figure.othersNone': 'No other page in the archive tells it under this name.',
   'figure.source': 'Page',
   'figure.called': 'Called there',

@@ -1,5 +1,6 @@
 import type { LinkChange, PageChange, PictureChange, VolatilePath } from '../../model/index.ts';
 import { say } from '../language.ts';
+import { LongList } from '../long-list.tsx';
 import { OutsideLink } from '../outside-link.tsx';
 import { Picture, type LoadBytes } from '../picture.tsx';
 import { Mark } from './mark.tsx';
@@ -28,8 +29,10 @@ export function LinkChanges({ links }: { readonly links: readonly LinkChange[] }
   return (
     <section>
       <h2>{say('compare.links')}</h2>
-      <ul role="list" class="sentences">
-        {links.map((link, index) => (
+      <LongList
+        class="sentences"
+        items={links}
+        draw={(link, index) => (
           <li key={index}>
             <Mark change={link.change} /> {link.text}{' '}
             {link.old !== null && (
@@ -43,8 +46,8 @@ export function LinkChanges({ links }: { readonly links: readonly LinkChange[] }
               </ins>
             )}
           </li>
-        ))}
-      </ul>
+        )}
+      />
     </section>
   );
 }
