@@ -39,10 +39,10 @@ function Steps({ a, b }: Pick<Props, 'a' | 'b'>) {
   return (
     <>
       <button type="button" disabled={pairs[-1] === null} aria-keyshortcuts="[" onClick={() => step(-1)}>
-        ‹ {say('compare.previousVersions')} <kbd>[</kbd>
+        <span aria-hidden="true">‹</span> {say('compare.previousVersions')} <kbd aria-hidden="true">[</kbd>
       </button>
       <button type="button" disabled={pairs[1] === null} aria-keyshortcuts="]" onClick={() => step(1)}>
-        {say('compare.nextVersions')} › <kbd>]</kbd>
+        {say('compare.nextVersions')} <span aria-hidden="true">›</span> <kbd aria-hidden="true">]</kbd>
       </button>
     </>
   );
@@ -83,7 +83,7 @@ export function CompareTools({ archive, a, b, comparison, layout, onLayout }: Pr
               goToComparison(pair[1], pair[0]);
             }}
           >
-            ⇄ {say('compare.swap')}
+            <span aria-hidden="true">⇄</span> {say('compare.swap')}
           </button>
         )}
         <LayoutChoice layout={layout} onLayout={onLayout} />

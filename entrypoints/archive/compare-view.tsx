@@ -23,9 +23,13 @@ interface ComparedProps {
 const momentOf = ({ row }: ComparedSide): string =>
   formatMoment(locale.value, new Date(row.startedAt), new Date());
 
+const nameOf = ({ row }: ComparedSide): string => (row.title === '' ? row.url : row.title);
+
 function titleOf([a, b]: ComparedProps['sides']): string {
-  const title = b.row.title === '' ? b.row.url : b.row.title;
-  return say('compare.title', { title, before: momentOf(a), after: momentOf(b) });
+  const moments = { before: momentOf(a), after: momentOf(b) };
+  if (a.row.url !== b.row.url)
+    return say('compare.titleOfTwo', { one: nameOf(a), other: nameOf(b), ...moments });
+  return say('compare.title', { title: nameOf(b), ...moments });
 }
 
 function Compared({ archive, reader, sides, shown }: ComparedProps) {

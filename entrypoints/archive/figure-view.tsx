@@ -47,7 +47,6 @@ function Chart({ versions, name }: Pick<FigureHistory, 'versions' | 'name'>) {
         name={`${say('figure.chart')}: ${[name.row, name.column].filter(Boolean).join(' · ')}`}
         tell={tell}
       />
-      <figcaption class="quiet">{say('figure.chart')}</figcaption>
     </figure>
   );
 }

@@ -8,6 +8,8 @@ export interface ChartPoint {
 export interface Scale {
   readonly of: (quantity: number) => number;
   readonly ticks: readonly number[];
+  /** How many digits after the point its ticks have. */
+  readonly digits: number;
 }
 
 const mostTicks = 5;
@@ -31,6 +33,7 @@ export function valueScale(values: readonly number[], from: number, to: number):
   const top = Math.max(Math.ceil(high / step) * step, bottom + step);
   const count = Math.round((top - bottom) / step);
   return {
+    digits: Math.min(9, Math.max(0, -Math.floor(Math.log10(step)))),
     of: (value) => from + ((value - bottom) / (top - bottom)) * (to - from),
     ticks: Array.from({ length: count + 1 }, (_, at) => Number((bottom + at * step).toPrecision(12))),
   };
@@ -40,8 +43,9 @@ export function valueScale(values: readonly number[], from: number, to: number):
 export function timeScale(times: readonly number[], from: number, to: number, count: number): Scale {
   const first = times.reduce((least, at) => Math.min(least, at), times[0] ?? 0);
   const last = times.reduce((most, at) => Math.max(most, at), times[0] ?? 0);
-  if (first === last) return { of: () => (from + to) / 2, ticks: [first] };
+  if (first === last) return { of: () => (from + to) / 2, ticks: [first], digits: 0 };
   return {
+    digits: 0,
     of: (at) => from + ((at - first) / (last - first)) * (to - from),
     ticks: Array.from({ length: count }, (_, at) => first + ((last - first) * at) / (count - 1)),
   };

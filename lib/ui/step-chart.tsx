@@ -40,7 +40,7 @@ export function StepChart({ points, name, tell }: Props) {
         <g key={tick}>
           <line class="grid-line" x1={left} x2={right} y1={y.of(tick)} y2={y.of(tick)} />
           <text class="tick" x={left - 8} y={y.of(tick) + 4} text-anchor="end">
-            {formatDecimal(locale.value, String(tick))}
+            {formatDecimal(locale.value, tick.toFixed(y.digits))}
           </text>
         </g>
       ))}

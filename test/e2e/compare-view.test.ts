@@ -94,7 +94,7 @@ describe.each(launchBoth)('the comparison, in $name', ({ launch }) => {
     await page.keyboard.press('[');
     await at(page, `#/compare/${ids[0]}/${ids[1]}`);
     await status(page, /3 figures changed/u);
-    await clickButton(page, '› Versions after'.slice(2));
+    await clickButton(page, 'Versions after');
     await at(page, `#/compare/${ids[1]}/${ids[2]}`);
     await page.close();
   });
@@ -124,7 +124,7 @@ describe.each(launchBoth)('the comparison, in $name', ({ launch }) => {
     expect(text).toMatch(/^3 figures changed/u);
     expect(text).toContain(`${site.origin}/en/results`);
     expect(text).toMatch(/SHA-256 [0-9a-f]{64}/u);
-    expect(text).toContain('63.66 → 63.87');
+    expect(text).toContain('63.87 → 63.66');
     await clickButton(page, 'Copy link');
     await page.waitForFunction(
       (hash) => String(Reflect.get(globalThis, 'copied')).endsWith(hash),
@@ -146,7 +146,7 @@ describe.each(launchBoth)('the comparison, in $name', ({ launch }) => {
       { polling: 50 },
       before,
     );
-    const changed = await page.$$eval('.aligned .row-changed', (rows) =>
+    const changed = await page.$$eval('tr.row-changed', (rows) =>
       rows.map((row) => [...row.cells].map((cell) => cell.innerText)),
     );
     expect(
@@ -163,7 +163,7 @@ describe.each(launchBoth)('the comparison, in $name', ({ launch }) => {
   test('a figure opens its history: every value it had, and who else tells it', async () => {
     const page = await open(ids[0], ids[1]);
     await status(page, /3 figures changed/u);
-    const link = await page.waitForSelector('table.figures a.figure-link ::-p-text(63.87)');
+    const link = await page.waitForSelector('table.figures a.figure-link ::-p-text(63.66)');
     await link?.click();
     await page.waitForFunction(() => location.hash.startsWith('#/figure/'), { polling: 50 });
     expect(await status(page, /captures read/u)).toMatch(/^\d+ captures read$/u);
@@ -171,9 +171,9 @@ describe.each(launchBoth)('the comparison, in $name', ({ launch }) => {
       rows.map((row) => [row.cells[1]?.innerText, row.cells[2]?.innerText]),
     );
     expect(values).toEqual([
-      ['63.87', ''],
-      ['63.87', '+0.21 pp'],
       ['63.66', ''],
+      ['63.66', '−0.21 pp'],
+      ['63.87', ''],
     ]);
     expect(await page.$$eval('.step-chart .point', (points) => points.length)).toBe(3);
     const others = await page.$eval('table.others', (table) => table.innerText);

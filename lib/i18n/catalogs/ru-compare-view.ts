@@ -25,6 +25,7 @@ export const ruCompareView = {
     'Снимки запечатаны разными ключами: они попадут в два пакета, а это сравнение — ни в один.',
   'compare.print': 'Печать',
   'compare.title': '{title}: {before} → {after}',
+  'compare.titleOfTwo': '{one} ({before}) → {other} ({after})',
   'compare.unchanged': {
     one: '… {n} абзац без изменений',
     few: '… {n} абзаца без изменений',
@@ -32,7 +33,6 @@ export const ruCompareView = {
     other: '… {n} абзаца без изменений',
   },
   'compare.fold': 'Свернуть абзацы без изменений',
-  'compare.utc': 'Всемирное время',
   'figure.history': 'История этого числа',
   'figure.heading': 'История числа',
   'figure.page': 'На странице',

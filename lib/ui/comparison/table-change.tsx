@@ -12,12 +12,24 @@ import { columnWidths, keyPlaces } from './table-columns.ts';
 /** What of a cell is shown: both sides in one, or one of them. */
 type Shown = 'both' | 'a' | 'b';
 
-function Cell({ shown, ...props }: CellProps & { readonly shown: Shown }) {
+interface SidedCellProps extends CellProps {
+  readonly shown: Shown;
+  /** The first cell of the second side. */
+  readonly divides: boolean;
+}
+
+function Cell({ shown, divides, ...props }: SidedCellProps) {
   const { cell, isKey } = props;
+  const divide = divides ? 'divide' : '';
   const value = shown === 'both' ? <InlineCell {...props} /> : <SideCell {...props} side={shown} />;
-  if (isKey) return <th scope="row">{value}</th>;
+  if (isKey)
+    return (
+      <th scope="row" class={divide}>
+        {value}
+      </th>
+    );
   const text = shown === 'a' ? cell.old : shown === 'b' ? cell.new : (cell.new ?? cell.old);
-  const kind = isNumeric(text) ? 'number' : '';
+  const kind = `${isNumeric(text) ? 'number' : ''} ${divide}`.trim();
   return <td class={cell.change ? `${kind} cell-changed` : kind}>{value}</td>;
 }
 
@@ -38,7 +50,17 @@ function Row({ row, index, table, keys, sides }: RowProps) {
       {sides.map((shown) =>
         table.columns.map((column, at) => {
           const cell = row.cells[at] ?? { old: null, new: null, change: null };
-          return <Cell key={at} shown={shown} cell={cell} row={row} column={column} isKey={keys.has(at)} />;
+          return (
+            <Cell
+              key={at}
+              shown={shown}
+              divides={shown === 'b' && at === 0}
+              cell={cell}
+              row={row}
+              column={column}
+              isKey={keys.has(at)}
+            />
+          );
         }),
       )}
     </tr>
@@ -51,7 +73,7 @@ function Head({ table, keys, sides }: Pick<RowProps, 'table' | 'keys' | 'sides'>
       <th
         scope="col"
         key={`${shown} ${at}`}
-        class={keys.has(at) ? `column-${column.change}` : `number column-${column.change}`}
+        class={`${keys.has(at) ? '' : 'number'} column-${column.change} ${shown === 'b' && at === 0 ? 'divide' : ''}`}
       >
         <Mark change={column.change} /> {column.label}
       </th>
@@ -65,7 +87,7 @@ function Head({ table, keys, sides }: Pick<RowProps, 'table' | 'keys' | 'sides'>
           <th scope="colgroup" colSpan={table.columns.length}>
             {say('compare.before')}
           </th>
-          <th scope="colgroup" colSpan={table.columns.length}>
+          <th scope="colgroup" class="divide" colSpan={table.columns.length}>
             {say('compare.after')}
           </th>
         </tr>

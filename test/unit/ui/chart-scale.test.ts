@@ -4,7 +4,11 @@ import { stepPath, timeScale, valueScale } from '../../../lib/ui/chart-scale.ts'
 
 describe('the scale of values', () => {
   test('goes over round values', () => {
-    expect(valueScale([49.14, 41.07], 200, 0).ticks).toEqual([40, 42, 44, 46, 48, 50]);
+    expect(valueScale([49.14, 41.07], 200, 0)).toMatchObject({ ticks: [40, 42, 44, 46, 48, 50], digits: 0 });
+    expect(valueScale([63.87, 63.66], 200, 0)).toMatchObject({
+      ticks: [63.65, 63.7, 63.75, 63.8, 63.85, 63.9],
+      digits: 2,
+    });
     expect(valueScale([7_820_204, 7_242_562], 200, 0).ticks).toEqual([
       7_200_000, 7_400_000, 7_600_000, 7_800_000, 8_000_000,
     ]);
