@@ -38,11 +38,27 @@ function Steps({ a, b }: Pick<Props, 'a' | 'b'>) {
   useStepKeys(step);
   return (
     <>
-      <button type="button" disabled={pairs[-1] === null} aria-keyshortcuts="[" onClick={() => step(-1)}>
-        <span aria-hidden="true">‹</span> {say('compare.previousVersions')} <kbd aria-hidden="true">[</kbd>
+      <button
+        type="button"
+        disabled={pairs[-1] === null}
+        aria-label={say('compare.previousVersions')}
+        aria-keyshortcuts="["
+        onClick={() => {
+          step(-1);
+        }}
+      >
+        ‹ {say('compare.previousVersions')} <kbd>[</kbd>
       </button>
-      <button type="button" disabled={pairs[1] === null} aria-keyshortcuts="]" onClick={() => step(1)}>
-        {say('compare.nextVersions')} <span aria-hidden="true">›</span> <kbd aria-hidden="true">]</kbd>
+      <button
+        type="button"
+        disabled={pairs[1] === null}
+        aria-label={say('compare.nextVersions')}
+        aria-keyshortcuts="]"
+        onClick={() => {
+          step(1);
+        }}
+      >
+        {say('compare.nextVersions')} › <kbd>]</kbd>
       </button>
     </>
   );
@@ -79,11 +95,12 @@ export function CompareTools({ archive, a, b, comparison, layout, onLayout }: Pr
         {isTwoPages && (
           <button
             type="button"
+            aria-label={say('compare.swap')}
             onClick={() => {
               goToComparison(pair[1], pair[0]);
             }}
           >
-            <span aria-hidden="true">⇄</span> {say('compare.swap')}
+            ⇄ {say('compare.swap')}
           </button>
         )}
         <LayoutChoice layout={layout} onLayout={onLayout} />

@@ -22,7 +22,7 @@ export const kkCompareView = {
   'compare.addToBundle': 'Пакетке қосу',
   'compare.addNote': 'Екі түсірілімді осы салыстырумен бірге шығару',
   'compare.twoKeys':
-    'Түсірілімдер екі түрлі кілтпен мөрленген: олар екі пакетке түседі, ал бұл салыстыру ешқайсысына кірмейді.',
+    'Түсірілімдер екі түрлі кілтпен куәландырылған: олар екі пакетке түседі, ал бұл салыстыру ешқайсысына кірмейді.',
   'compare.print': 'Басып шығару',
   'compare.title': '{title}: {before} → {after}',
   'compare.titleOfTwo': '{one} ({before}) → {other} ({after})',

@@ -22,7 +22,7 @@ export const ruCompareView = {
   'compare.addToBundle': 'Добавить в пакет',
   'compare.addNote': 'Выгрузить оба снимка с этим сравнением',
   'compare.twoKeys':
-    'Снимки запечатаны разными ключами: они попадут в два пакета, а это сравнение — ни в один.',
+    'Снимки заверены разными ключами: они попадут в два пакета, а это сравнение — ни в один.',
   'compare.print': 'Печать',
   'compare.title': '{title}: {before} → {after}',
   'compare.titleOfTwo': '{one} ({before}) → {other} ({after})',
