@@ -3,12 +3,25 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { printing } from './printing.ts';
 
 /** At most so many cells are drawn in one go: some milliseconds of work. */
-const cellsAtOnce = 800;
+const cellsAtOnce = 500;
 /** Tables of no more cells than this are drawn whole. */
 export const wholeBodyCells = 3000;
 const likelyRowPx = 29;
 /** Drawn when nearer than this to what is seen. */
-const near = '600px 0px';
+const near = '400px 0px';
+
+const waiting: (() => void)[] = [];
+
+/** Pieces that come near together are drawn one after the other, each in a task of its own. */
+function inItsTurn(draw: () => void): void {
+  waiting.push(draw);
+  if (waiting.length === 1) setTimeout(drawNext);
+}
+
+function drawNext(): void {
+  waiting.shift()?.();
+  if (waiting.length > 0) setTimeout(drawNext);
+}
 
 interface Source<T> {
   readonly total: number;
@@ -31,6 +44,7 @@ function Piece<T>({ from, to, columns, rows, bring, draw }: PieceProps<T>) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [isNear, setNear] = useState(false);
   const [had, setHad] = useState<readonly T[] | null>(null);
+  const isSeen = useRef(false);
   const heightPx = useRef(likelyRowPx * (to - from));
   useEffect(() => {
     const element = body.current;
@@ -41,7 +55,9 @@ function Piece<T>({ from, to, columns, rows, bring, draw }: PieceProps<T>) {
         // The place of the focus is never taken away.
         const stays = !entry.isIntersecting && element.contains(document.activeElement);
         if (!entry.isIntersecting && !stays) heightPx.current = element.offsetHeight;
-        setNear(entry.isIntersecting || stays);
+        isSeen.current = entry.isIntersecting || stays;
+        if (isSeen.current) inItsTurn(() => setNear(isSeen.current));
+        else setNear(false);
       },
       { rootMargin: near },
     );
