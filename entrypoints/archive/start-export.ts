@@ -3,9 +3,17 @@ import { addExportJobs } from '../../lib/jobs/job-rows.ts';
 import { openOwnPage } from '../../lib/platform/index.ts';
 import { hashOf, pathOf } from '../../lib/ui/route.ts';
 
-/** Begin an export of these captures and go to the place that does it; further keys' bundles get tabs of their own. */
-export async function startExport(archive: Archive, captureIds: readonly string[]): Promise<void> {
-  const [first, ...others] = await addExportJobs(archive, captureIds);
+/**
+ * Begin an export of these captures and go to the place that does it; further keys' bundles get tabs of their own.
+ *
+ * @param compare two of them whose comparison shall be in the bundle
+ */
+export async function startExport(
+  archive: Archive,
+  captureIds: readonly string[],
+  compare?: readonly [string, string],
+): Promise<void> {
+  const [first, ...others] = await addExportJobs(archive, captureIds, compare);
   for (const { id } of others) await openOwnPage(pathOf({ name: 'export', jobId: id }), false);
   location.hash = hashOf({ name: 'export', jobId: first.id });
 }

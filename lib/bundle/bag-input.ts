@@ -75,6 +75,11 @@ export interface BagInput {
   readonly resourceName: (sha256: string) => Promise<string>;
   readonly resource: (sha256: string) => Promise<Blob | Uint8Array>;
   readonly log: SealedLog;
+  /**
+   * Two of the captures, of whatever addresses, whose comparison shall be in the bundle besides those of consecutive
+   * versions: from the first to the second.
+   */
+  readonly compare?: readonly [string, string];
   /** The language that the report and README show first. */
   readonly locale: Locale;
   /** The notes of its captures, in the order to show them. Each has its entry in the log. */

@@ -37,13 +37,21 @@ export function comparisonPage(comparison: Comparison, first: Locale, expanded: 
 
 function section(comparison: Comparison, locale: Locale, expanded: ExpandedSides): Html {
   const t = reportWords(locale);
-  const { a, b, figures } = comparison;
+  const { a, b, figures, url, otherUrl = null } = comparison;
+  const one: SideFacts = {
+    name: t(otherUrl === null ? 'older' : 'sideA'),
+    isExpanded: expanded.a,
+    url: otherUrl,
+  };
+  const two: SideFacts = {
+    name: t(otherUrl === null ? 'newer' : 'sideB'),
+    isExpanded: expanded.b,
+    url: otherUrl === null ? null : url,
+  };
   return html`<h1>${t('comparisonTitle')}</h1>
-    <p><bdi>${comparison.url}</bdi></p>
+    ${otherUrl === null ? html`<p><bdi>${comparison.url}</bdi></p>` : null}
     <p class="lead"><strong>${changeLine(locale, comparison.counts, foremostOf(comparison))}</strong></p>
-    <div class="two">
-      ${side(t('older'), a, locale, expanded.a)}${side(t('newer'), b, locale, expanded.b)}
-    </div>
+    <div class="two">${side(one, a, locale)}${side(two, b, locale)}</div>
     ${expanded.a === expanded.b ? null : html`<p class="look">${t('expandedNote')}</p>`}
     ${comparisonFindings(comparison, locale)}
     ${
@@ -59,10 +67,18 @@ function section(comparison: Comparison, locale: Locale, expanded: ExpandedSides
     </footer>`;
 }
 
-function side(name: string, capture: Comparison['a'], locale: Locale, isExpanded: boolean): Html {
+interface SideFacts {
+  readonly name: string;
+  readonly isExpanded: boolean;
+  /** Its address, where the two have not the same. */
+  readonly url: string | null;
+}
+
+function side({ name, isExpanded, url }: SideFacts, capture: Comparison['a'], locale: Locale): Html {
   const t = reportWords(locale);
   return html`<div>
     <h2>${name}</h2>
+    ${url === null ? null : html`<p><bdi>${url}</bdi></p>`}
     <p>${formatUtc(new Date(capture.startedAt))}${isExpanded ? ` (${t('expanded')})` : null}</p>
     <p class="quiet">${t('hash')}<br /><code>${capture.sha256}</code></p>
     <p class="links">

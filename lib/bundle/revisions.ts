@@ -19,24 +19,37 @@ import { type BagEntry, madeEntry, readEntry } from './entry.ts';
 import { follows } from './follows.ts';
 import { figuresHeader } from './tables.ts';
 
+/** The comparison of two captures as the report tells it. */
+export interface Change {
+  readonly counts: ChangeCounts;
+  readonly foremost: Meaning | null;
+  /** The first few, most telling first. */
+  readonly figures: readonly ValueChange[];
+  /** The comparison page, from `data/`. */
+  readonly page: string;
+}
+
+/** Two captures whose comparison was asked for. */
+export interface AskedPair {
+  readonly a: CaptureFacts;
+  readonly b: CaptureFacts;
+  /** Null where one of the two has no text to compare. */
+  readonly change: Change | null;
+}
+
 /** What changed in a capture since the one before it of the same address. */
 export interface Revision {
   readonly from: CaptureFacts;
   /** Null where one of the two has no text to compare. */
-  readonly change: {
-    readonly counts: ChangeCounts;
-    readonly foremost: Meaning | null;
-    /** The first few, most telling first. */
-    readonly figures: readonly ValueChange[];
-    /** The comparison page, from `data/`. */
-    readonly page: string;
-  } | null;
+  readonly change: Change | null;
 }
 
 /** What comes of reading the outlines of all captures. */
 export interface Revisions {
   /** By the id of the later capture. */
   readonly of: ReadonlyMap<string, Revision>;
+  /** The pair that was asked for; null where none was. */
+  readonly asked: AskedPair | null;
   /** `data/figures.csv` and `data/comparisons/…`. */
   readonly entries: readonly BagEntry[];
 }
@@ -55,13 +68,13 @@ const figuresShown = 12;
  * there before.
  *
  * @param captures  by address, in the order of time (`readFacts`)
- * @param volatile  what was set aside when the two were compared before, if they were
+ * @param how       the language of the pages; two captures to compare besides, the first with the second; what was set
+ *                  aside when two were compared before
  * @throws KuaError `unexpected` for an outline that is damaged
  */
 export async function reviseAll(
   captures: readonly CaptureFacts[],
-  locale: Locale,
-  volatile: BagInput['volatile'] = async () => null,
+  how: Pick<BagInput, 'locale' | 'compare' | 'volatile'>,
 ): Promise<Revisions> {
   const revisions = new Map<string, Revision>();
   const entries: BagEntry[] = [];
@@ -71,14 +84,34 @@ export async function reviseAll(
     const side = await readSide(facts);
     if (side) figures.push(figureRows(facts.captureId, side.outline));
     if (before && follows(facts, before.facts)) {
-      const made = side && before.side ? await compareSides(before.side, side, locale, volatile) : null;
+      const made =
+        side && before.side ? await compareSides(before.side, side, how.locale, how.volatile) : null;
       if (made) entries.push(...made.entries);
       revisions.set(facts.captureId, { from: before.facts, change: made?.change ?? null });
     }
     if (facts.expands === null) before = { facts, side };
   }
   entries.push(await madeEntry('data/figures.csv', new Blob(figures)));
-  return { of: revisions, entries };
+  const asked = askedPair(captures, how.compare);
+  if (!asked) return { of: revisions, asked: null, entries };
+  const revision = revisions.get(asked.b.captureId);
+  if (revision?.from === asked.a)
+    return { of: revisions, asked: { ...asked, change: revision.change }, entries };
+  const [a, b] = [await readSide(asked.a), await readSide(asked.b)];
+  const made = a && b ? await compareSides(a, b, how.locale, how.volatile) : null;
+  if (made) entries.push(...made.entries);
+  return { of: revisions, asked: { ...asked, change: made?.change ?? null }, entries };
+}
+
+/** @throws KuaError `not-found` for a capture that is not among them */
+function askedPair(
+  captures: readonly CaptureFacts[],
+  ask: readonly [string, string] | undefined,
+): Pick<AskedPair, 'a' | 'b'> | null {
+  if (!ask) return null;
+  const [a, b] = ask.map((id) => captures.find(({ captureId }) => captureId === id));
+  if (!a || !b) throw new KuaError('not-found', ask.join(', '));
+  return { a, b };
 }
 
 async function readSide(facts: CaptureFacts): Promise<Side | null> {
@@ -100,9 +133,9 @@ async function compareSides(
   a: Side,
   b: Side,
   locale: Locale,
-  volatile: NonNullable<BagInput['volatile']>,
-): Promise<{ change: NonNullable<Revision['change']>; entries: BagEntry[] }> {
-  const listed = await volatile(a.record.captureId, b.record.captureId);
+  volatile: BagInput['volatile'],
+): Promise<{ change: Change; entries: BagEntry[] }> {
+  const listed = await volatile?.(a.record.captureId, b.record.captureId);
   const comparison = compare(a, b, listed ?? volatileOf(a.outline, b.outline));
   const name = `comparisons/${a.record.captureId}..${b.record.captureId}`;
   const expanded = { a: expansionOf(a.record) !== null, b: expansionOf(b.record) !== null };

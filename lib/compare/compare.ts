@@ -119,6 +119,7 @@ export function compare(a: CaptureSide, b: CaptureSide, volatile: readonly Volat
     format: 'kua-comparison/1',
     version: COMPARE_VERSION,
     url: b.record.url,
+    ...(a.record.url === b.record.url ? {} : { otherUrl: a.record.url }),
     a: sideOf(a),
     b: sideOf(b),
     volatile: volatile.map(({ path, reason }) => ({ path, reason })),

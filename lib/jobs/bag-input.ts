@@ -112,6 +112,7 @@ export async function bagInput(
       const row = await archive.comparisons.get([a, b]);
       return row?.version === COMPARE_VERSION ? row.comparison.volatile : null;
     },
+    ...(job.compare ? { compare: job.compare } : {}),
     ...sealTime(services, ask, cancelled, asking),
     notes: (await notesOf(archive, job.captureIds)).map(({ captureId, at: noted, text }) => ({
       captureId,

@@ -256,6 +256,8 @@ export const Comparison = z.strictObject({
   format: z.literal('kua-comparison/1'),
   version: count,
   url: text,
+  /** The address of side a, only where it is another than that of side b, which is `url`. */
+  otherUrl: z.optional(text),
   a: Side,
   b: Side,
   volatile: z.array(VolatilePath),

@@ -44,6 +44,8 @@ export const Job = z.discriminatedUnion('kind', [
     kind: z.literal('export'),
     captureIds: z.array(captureId),
     bundleId: z.string(),
+    /** Only where the person asked for the comparison of just these two, in this order. */
+    compare: z.optional(z.tuple([captureId, captureId])),
     file: z.nullable(
       z.strictObject({
         name: z.string(),

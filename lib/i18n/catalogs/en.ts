@@ -1,4 +1,5 @@
 import type { Catalog } from '../translate.ts';
+import { enCompareView } from './en-compare-view.ts';
 import { enComparison } from './en-comparison.ts';
 import { enEvidence } from './en-evidence.ts';
 import { enPictures } from './en-pictures.ts';
@@ -7,6 +8,7 @@ import { enRefusals } from './en-refusals.ts';
 /** English: the language the others are made from. */
 export const en = {
   ...enComparison,
+  ...enCompareView,
   ...enEvidence,
   ...enPictures,
   ...enRefusals,

@@ -1,4 +1,5 @@
 import type { Catalog } from '../translate.ts';
+import { kkCompareView } from './kk-compare-view.ts';
 import { kkComparison } from './kk-comparison.ts';
 import { kkEvidence } from './kk-evidence.ts';
 import { kkPictures } from './kk-pictures.ts';
@@ -8,6 +9,7 @@ import type { Key } from './index.ts';
 /** Kazakh. A noun after a number stays singular, so most plurals have one form. */
 export const kk = {
   ...kkComparison,
+  ...kkCompareView,
   ...kkEvidence,
   ...kkPictures,
   ...kkRefusals,

@@ -1,4 +1,5 @@
 import type { Catalog } from '../translate.ts';
+import { ruCompareView } from './ru-compare-view.ts';
 import { ruComparison } from './ru-comparison.ts';
 import { ruEvidence } from './ru-evidence.ts';
 import { ruPictures } from './ru-pictures.ts';
@@ -8,6 +9,7 @@ import type { Key } from './index.ts';
 /** Russian. */
 export const ru = {
   ...ruComparison,
+  ...ruCompareView,
   ...ruEvidence,
   ...ruPictures,
   ...ruRefusals,

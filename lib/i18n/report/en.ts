@@ -128,6 +128,8 @@ export const en = {
 
   older: 'Older',
   newer: 'Newer',
+  sideA: 'First',
+  sideB: 'Second',
   expandedNote:
     'One of the two was captured after the page had been scrolled through: what it has more may have been there before.',
   place: 'Place',

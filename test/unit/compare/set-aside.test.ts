@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changed, compare, volatileOf } from '../../../lib/compare/index.ts';
 import { Comparison, type Block, type Noise, type VolatilePath } from '../../../lib/model/index.ts';
