@@ -1,8 +1,8 @@
-import { attribute, localName, ownerOf } from './dom.ts';
+import { attribute, localName } from './dom.ts';
+import { Inherited } from './inherited.ts';
 import { words } from './words.ts';
 
 const mostNamed = 4;
-const mostAbove = 8;
 const mostClasses = 2;
 const longest = 160;
 
@@ -15,28 +15,42 @@ const states = words(
 const isName = (name: string): boolean =>
   /^[a-z][a-z_-]{1,40}$/iu.test(name) && !states.has(name.toLowerCase());
 
-function nameOf(element: Element): string | null {
-  const tag = localName(element);
-  const id = attribute(element, 'id') ?? '';
-  if (isName(id)) return `${tag}#${id}`;
-  const classes = (attribute(element, 'class') ?? '').split(/\s+/u).filter(isName).slice(0, mostClasses);
-  if (classes.length > 0) return [tag, ...classes].join('.');
-  return landmarks.has(tag) ? tag : null;
-}
+/** Names the places of elements. */
+export class PlaceReader {
+  private readonly classes = new Map<string, string>();
+  private readonly names = new Inherited<readonly string[]>([], (element, outer) => {
+    const id = attribute(element, 'id');
+    if (id !== null && isName(id)) return [`${localName(element)}#${id}`];
+    const tag = localName(element);
+    const named = this.classesOf(element);
+    if (named === '' && !landmarks.has(tag)) return outer;
+    return [...outer.slice(1 - mostNamed), tag + named];
+  });
 
-/**
- * A short name for the place of an element, the same in other captures of the page: the elements around it that have an
- * id, classes or a meaning, itself last, no farther out than the next id.
- */
-export function placeOf(element: Element): string {
-  const names: string[] = [];
-  let at: Element | null = element;
-  for (let above = 0; at && above < mostAbove && names.length < mostNamed; above += 1) {
-    const name = nameOf(at);
-    if (name !== null) names.unshift(name);
-    else if (at === element) names.unshift(localName(at));
-    if (name?.includes('#') === true) break;
-    at = ownerOf(at);
+  /** As a selector has them; nothing where there is none. */
+  private classesOf(element: Element): string {
+    const written = attribute(element, 'class');
+    if (written === null) return '';
+    let named = this.classes.get(written);
+    if (named === undefined) {
+      const kept = written.split(/\s+/u).filter(isName).slice(0, mostClasses);
+      named = kept.map((name) => `.${name}`).join('');
+      this.classes.set(written, named);
+    }
+    return named;
   }
-  return names.join('>').slice(-longest);
+
+  /**
+   * A short name for the place of an element, the same in other captures of the page: the elements around it that have
+   * an id, classes or a meaning, itself last, no farther out than the next id.
+   */
+  placeOf(element: Element): string {
+    const names = this.names.of(element);
+    const tag = localName(element);
+    const last = names.at(-1) ?? '';
+    const isNamed =
+      isName(attribute(element, 'id') ?? '') || this.classesOf(element) !== '' || landmarks.has(tag);
+    const all = isNamed && last !== '' ? names : [...names.slice(1 - mostNamed), tag];
+    return all.join('>').slice(-longest);
+  }
 }

@@ -1,7 +1,7 @@
 import type { Block, Noise } from '../model/index.ts';
 import { attribute, localName } from './dom.ts';
 import { Inherited } from './inherited.ts';
-import { placeOf } from './place.ts';
+import { PlaceReader } from './place.ts';
 import { WidgetReader } from './widgets.ts';
 import { words } from './words.ts';
 
@@ -48,7 +48,7 @@ export class SurroundingsReader {
     const noise = own.noise ?? this.widgets.noiseOf(element, isMain);
     return noise === own.noise ? own : { ...own, noise };
   });
-  private readonly places = new Map<Element, string>();
+  private readonly places = new PlaceReader();
   private readonly widgets: WidgetReader;
 
   /** @param noisy what the site's profile says changes without meaning anything */
@@ -76,12 +76,7 @@ export class SurroundingsReader {
     const noise = around ?? (this.widgets.isOverCalendar(element, text) ? 'calendar' : null);
     const isMain = noise === null && (marked ? main : !aside);
     if (isMain) return { main: true };
-    let place = this.places.get(element);
-    if (place === undefined) {
-      place = placeOf(element);
-      this.places.set(element, place);
-    }
-    return { main: false, place, ...(noise === null ? {} : { noise }) };
+    return { main: false, place: this.places.placeOf(element), ...(noise === null ? {} : { noise }) };
   }
 
   /** The table is the leaf of a calendar. Said before anything in it is asked for. */

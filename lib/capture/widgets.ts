@@ -37,6 +37,10 @@ const named: readonly (readonly [Noise, ReadonlySet<string>])[] = [
 const counted = words('post item article news entry meta page total count counter num');
 // What only points to such a thing, or pictures it.
 const pointers = words('icon icons ico fa fas far glyphicon bi mdi svg btn button link toggle input');
+// Nearly all names have none of these in them, which is told at once.
+const mayCall =
+  /cal|curr|date|sched|k[au][lnr]|clock|count|visit|hits|metr|live|weather|pogoda|meteo|rates|exch|val|forex|(?:^|[^a-z])ad|reklama|captcha|csrf|views/iu;
+const mayCallCalendar = /cal|date|sched|k[au][ln]/iu;
 const never = words('html body main article form h1 h2 h3 h4 h5 h6');
 
 /** What the id and classes of an element call it. */
@@ -74,7 +78,7 @@ export class WidgetReader {
   noiseOf(element: Element, inMain: boolean): Noise | null {
     if (this.grids.has(element)) return 'calendar';
     if (this.noisy.has(element) && !inMain) return 'site';
-    const called = this.called(element);
+    const called = this.called(element, inMain ? mayCallCalendar : mayCall);
     if (called === null || (inMain && called !== 'calendar')) return null;
     if (never.has(localName(element)) || this.looks >= mostLooks) return null;
     this.looks += 1;
@@ -82,16 +86,18 @@ export class WidgetReader {
     return text !== null && maySpeakAs(called, text) ? called : null;
   }
 
-  private called(element: Element): Noise | null {
-    const id = attribute(element, 'id');
-    const classes = attribute(element, 'class');
-    if (id === null && classes === null) return null;
-    const names = `${id ?? ''} ${classes ?? ''}`;
-    const known = this.calls.get(names);
-    if (known !== undefined) return known;
-    const called = calledBy(names);
-    this.calls.set(names, called);
-    return called;
+  private called(element: Element, may: RegExp): Noise | null {
+    for (const attributeName of ['class', 'id']) {
+      const names = attribute(element, attributeName);
+      if (names === null || !may.test(names)) continue;
+      let called = this.calls.get(names);
+      if (called === undefined) {
+        called = calledBy(names);
+        this.calls.set(names, called);
+      }
+      if (called !== null) return called;
+    }
+    return null;
   }
 
   /** The table is the leaf of a calendar. */
@@ -106,7 +112,8 @@ export class WidgetReader {
 
   /** The text names the month of a calendar that stands beside or below it. */
   isOverCalendar(block: Element, text: string): boolean {
-    if (text.length > 28 || !isMonthTitle(text) || this.titles >= mostTitles) return false;
+    if (text.length > 28 || !/\d{4}/u.test(text) || !isMonthTitle(text)) return false;
+    if (this.titles >= mostTitles) return false;
     this.titles += 1;
     let inner = block;
     for (let level = 0; level < 2; level += 1) {
@@ -128,7 +135,7 @@ export class WidgetReader {
     // A calendar may be empty until a script fills it.
     if (text === null || !maySpeakAs('calendar', text) || (untitled && /\d{4}/u.test(text))) return false;
     const inside = [element, ...queryAll(element, '[id], [class]').slice(0, mostNodes)];
-    return inside.some((one) => this.called(one) === 'calendar');
+    return inside.some((one) => this.called(one, mayCallCalendar) === 'calendar');
   }
 }
 

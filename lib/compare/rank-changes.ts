@@ -49,7 +49,7 @@ function inTables({ tables }: Found, isGone: boolean): RankedChange[] {
       const changed = cells
         .flatMap((cell) => cell.change ?? [])
         .filter(({ kind }) => kind !== 'number')
-        .map((change): RankedChange => ({ ...ofFigure('table', change), figure: null }));
+        .map((cell): RankedChange => ({ ...ofFigure('table', cell), figure: null }));
       if (change === 'removed') return [{ ...row, meaning: 'row-removed' }];
       if (change === 'added') return [{ ...row, meaning: 'table' }];
       return change === 'moved' ? [{ ...row, meaning: 'layout' }, ...changed] : changed;
