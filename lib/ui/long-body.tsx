@@ -54,7 +54,7 @@ function Piece<T>({ from, to, columns, rows, bring, draw }: PieceProps<T>) {
         if (!entry) return;
         // The place of the focus is never taken away.
         const stays = !entry.isIntersecting && element.contains(document.activeElement);
-        if (!entry.isIntersecting && !stays) heightPx.current = element.offsetHeight;
+        if (!entry.isIntersecting && !stays) heightPx.current = entry.boundingClientRect.height;
         isSeen.current = entry.isIntersecting || stays;
         if (isSeen.current) inItsTurn(() => setNear(isSeen.current));
         else setNear(false);
