@@ -10,7 +10,7 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   imports: false,
   hooks: {
-    'build:done': async (wxt) => await joinLicenseParts(wxt.config.outDir),
+    'build:done': async (wxt, output) => await joinLicenseParts(wxt.config.outDir, output),
   },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',

@@ -73,6 +73,7 @@ export function tell(comparison: Comparison, findings: Told<'findings'>): ToldCo
     version: comparison.version,
     volatile: comparison.volatile,
     url: comparison.url,
+    ...(comparison.otherUrl === undefined ? {} : { otherUrl: comparison.otherUrl }),
     from: tellSide(comparison.a),
     to: tellSide(comparison.b),
     changed: changed(comparison),

@@ -24,6 +24,8 @@ export const ToldComparison = z.strictObject({
   version: count,
   volatile: z.array(VolatilePath),
   url: text,
+  /** The address of the earlier side, only where it is another. */
+  otherUrl: z.optional(text),
   from: Side,
   to: Side,
   /** Whether a reader would see a change that means something. */

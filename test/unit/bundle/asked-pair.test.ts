@@ -7,7 +7,7 @@ import {
   writeZip,
 } from '../../../lib/bundle/index.ts';
 import { createDeviceKey, sign } from '../../../lib/evidence/index.ts';
-import { Comparison } from '../../../lib/model/index.ts';
+import { ToldComparison } from '../../../lib/model/index.ts';
 import { firstWish, madeCapture, madeInput, madeLog, secondWish, type MadeCapture } from './made-captures.ts';
 
 const outletUrl = 'https://outlet.example/turnout';
@@ -54,9 +54,9 @@ test('two captures of different addresses are compared in the order asked for, a
   const plan = await bagEntries({ ...input, compare: [idOf(later), idOf(outlet)] });
   const asked = `${idOf(later)}..${idOf(outlet)}`;
   expect(pairsIn(plan)).toEqual([`${idOf(commission)}..${idOf(later)}`, asked].toSorted());
-  const comparison = Comparison.parse(JSON.parse(await textOf(plan, `${asked}.json`)));
+  const comparison = ToldComparison.parse(JSON.parse(await textOf(plan, `${asked}.json`)));
   expect([comparison.otherUrl, comparison.url]).toEqual([later.record.url, outletUrl]);
-  expect(comparison.counts.figures).toBeGreaterThan(0);
+  expect(comparison.figures.length).toBeGreaterThan(0);
   const page = await textOf(plan, `${asked}.html`);
   expect(page).toContain(later.record.url);
   expect(page).toContain(outletUrl);
