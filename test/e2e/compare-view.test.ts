@@ -235,7 +235,7 @@ describe.each(launchBoth)('the comparison, in $name', ({ launch }) => {
     const page = await open(ids[0], ids[1]);
     expect(await status(page, /changed/u)).toBe('3 figures changed');
     const drawn = (): Promise<number> => page.$$eval('.table-change td', (cells) => cells.length);
-    expect(await drawn()).toBe(3 * 20);
+    expect(await page.$$eval('.table-change tbody tr', (rows) => rows.length)).toBe(3);
     await clickButton(page, 'Show all 10000 rows');
     await page.waitForSelector('.table-change .row-same');
     await page.evaluate(() => {
