@@ -4,6 +4,7 @@ export { bagEntries, type BagPlan, bundleLimits } from './bag.ts';
 export { changeLine } from './change-line.ts';
 export { type CsvCell, csvFile, csvRow } from './csv.ts';
 export type { BagEntry } from './entry.ts';
+export * from './merge/index.ts';
 export * from './read/index.ts';
 export * from './verify/index.ts';
 export { waczFile, type WaczFile } from './wacz-entry.ts';
