@@ -2,21 +2,21 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import process from 'node:process';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type {
-  KeptFile,
-  MergedBundle,
-  MergedCapture,
-  MergeStore,
-  TakenBundle,
-  TakenCapture,
+import {
+  type KeptFile,
+  keptSource,
+  type MergedBundle,
+  type MergedCapture,
+  type MergeStore,
+  type TakenCapture,
 } from '../bundle/index.ts';
-import { keptSource } from '../bundle/index.ts';
+import type { TakenFile } from './take-files.ts';
 
 /** SQLite's own memory, whatever it keeps. */
 const cacheKiB = 32 * 1024;
 
 const tables = `
-  create table bundles (id integer primary key, file text, sha256 text unique, name text, shown text, bundleId text,
+  create table bundles (id integer primary key, sha256 text unique, name text, shown text, bundleId text,
     topFolder text, keyId text, captures integer);
   create table captures (sha256 text primary key, bundle integer, bundleSha256 text, captureId text, startedAt text,
     url text, address text, outlinePath text, outline text, outlineBytes integer, isExpanded integer) without rowid;
@@ -35,16 +35,6 @@ interface BundleRow {
   readonly id: number;
   readonly shown: string;
   readonly keyId: string;
-}
-
-/** A bundle that holds, as it is put down. */
-export interface NewBundle {
-  /** Of its file, or of where it lies in another. */
-  readonly name: string;
-  /** Digest of the whole bundle. */
-  readonly sha256: string;
-  readonly blob: Blob;
-  readonly bundle: TakenBundle;
 }
 
 /**
@@ -76,10 +66,14 @@ export class MergeScratch implements MergeStore {
     };
   }
 
-  /** Put a bundle down; false where the very same one is there already. */
-  add({ name, sha256, blob, bundle }: NewBundle): boolean {
+  /** True for a bundle that was put down. */
+  has(sha256: string): boolean {
+    return this.#get('select id from bundles where sha256 = ?', sha256) !== undefined;
+  }
+
+  /** Put a bundle down that is not there yet. */
+  add({ name, sha256, blob, bundle }: TakenFile): void {
     const { bundleId, topFolder, keyId, captures, files } = bundle;
-    if (this.#get('select id from bundles where sha256 = ?', sha256)) return false;
     const added = this.#run(
       'insert into bundles (sha256, name, bundleId, topFolder, keyId, captures) values (?, ?, ?, ?, ?, ?)',
       sha256,
@@ -93,7 +87,6 @@ export class MergeScratch implements MergeStore {
     this.#blobs.set(id, blob);
     for (const file of files) this.#addFile(id, file);
     for (const capture of captures) this.#addCapture({ id, sha256 }, capture);
-    return true;
   }
 
   #addFile(bundle: number, { path, start, packedBytes, bytes, crc32, deflated }: KeptFile): void {
@@ -122,25 +115,33 @@ export class MergeScratch implements MergeStore {
     );
   }
 
-  /** To be called once all bundles are there, before any are asked for. Names that several have are told apart. */
-  settle(): void {
+  /**
+   * To be called once all bundles are there, before any are asked for. Names that several have are told apart.
+   * @returns how many there are
+   */
+  settle(): { readonly bundles: number; readonly captures: number } {
     this.#database.exec(indexes);
     this.#database.exec(`update bundles set shown = name || case
       when (select count(*) from bundles as other where other.name = bundles.name) > 1
       then ' (' || substr(sha256, 1, 16) || ')' else '' end`);
+    const counts = this.#get(
+      'select (select count(*) from bundles) as bundles, (select count(*) from captures) as captures',
+    );
+    return { bundles: Number(counts?.['bundles']), captures: Number(counts?.['captures']) };
   }
 
-  /** A UUID's worth of digest over all bundles: the same for the same bundles. */
-  digest(): string {
+  /** A UUID (RFC 9562 §5.8) out of the digests of all bundles: the same for the same ones. */
+  id(): string {
     const hash = createHash('sha256');
     for (const row of this.#all('select sha256 from bundles order by sha256'))
       hash.update(text(row['sha256']));
-    return hash.digest('hex');
+    const hex = hash.digest('hex');
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
   }
 
   *bundles(): Generator<MergedBundle> {
-    const all = `select *, (select count(*) from captures where bundle = bundles.id) as merged from bundles
-      order by shown, sha256`;
+    const all = `select bundles.*, ifnull(merged, 0) as merged from bundles
+      left join (select bundle, count(*) as merged from captures group by bundle) on bundle = id order by shown, sha256`;
     for (const row of this.#all(all)) {
       yield {
         name: text(row['shown']),

@@ -8,3 +8,5 @@ export {
   type TakenBundle,
   type TakenCapture,
 } from './take-bundle.ts';
+export { readingPath } from './reading.ts';
+export { waczOf } from './wacz-of.ts';

@@ -1,5 +1,5 @@
 import type { Bytes } from '../../evidence/index.ts';
-import { KuaError } from '../../model/index.ts';
+import { damagedFile } from '../entry.ts';
 import { readZipEntry, type ZipEntry } from '../read/index.ts';
 import { mostRecordBytes } from '../verify/captures.ts';
 import { fileSource } from '../verify/file-source.ts';
@@ -27,14 +27,13 @@ export async function readKept(blob: Blob, file: KeptFile): Promise<Bytes> {
 
 /** The captures of a bundle that was taken (`takeBundle`), read when they are needed. */
 export function keptSource(blob: Blob, { find, findResource }: KeptFiles): WaczSource {
-  const damaged = (path: string): KuaError => new KuaError('unexpected', `damaged file: ${path}`);
   return fileSource([], {
     read: async (path) => {
       const file = find(path);
-      if (!file) throw damaged(path);
+      if (!file) throw damagedFile(path);
       return await readKept(blob, file);
     },
     resourcePath: (sha256) => findResource(sha256)?.path ?? `data/resources/${sha256}`,
-    damaged,
+    damaged: damagedFile,
   });
 }

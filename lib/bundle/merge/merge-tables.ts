@@ -16,7 +16,8 @@ import { outlineOf } from './outline-of.ts';
 /** A larger one is held twice, parsed, while it is compared. */
 const mostOutlineBytes = 32 * 1024 ** 2;
 
-const pairHeader = 'url,from,fromStartedAt,fromBundle,fromKeyId,to,toStartedAt,toBundle,toKeyId'.split(',');
+const pairHeader =
+  'url,captureId,startedAt,bundle,keyId,beforeId,beforeStartedAt,beforeBundle,beforeKeyId'.split(',');
 const counted = [...tellingOrder, 'trivial'] as const;
 const [, ...figureColumns] = figuresHeader;
 
@@ -111,10 +112,11 @@ function* comparisonRows({ counts, figures }: Comparison, pair: readonly CsvCell
 }
 
 function pairCells(before: MergedCapture, capture: MergedCapture): readonly CsvCell[] {
-  const side = ({ captureId, startedAt, bundle }: MergedCapture): CsvCell[] => {
-    return [captureId, startedAt, bundle.name, bundle.keyId];
-  };
-  return [capture.url, ...side(before), ...side(capture)];
+  return [capture.url, ...sideCells(capture), ...sideCells(before)];
+}
+
+function sideCells({ captureId, startedAt, bundle }: MergedCapture): readonly CsvCell[] {
+  return [captureId, startedAt, bundle.name, bundle.keyId];
 }
 
 /** Null for what is no outline: bundles are checked for being unchanged, not for what their texts are. */
