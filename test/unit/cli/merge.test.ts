@@ -134,7 +134,9 @@ describe('two observers of one page', () => {
   test('have an index sorted by its bytes, each line of which leads to its record, bundle and key', async () => {
     const index = merged.files.get('indexes/index.cdxj') ?? Buffer.alloc(0);
     const lines = index.toString().split('\n').slice(0, -1);
-    const sorted = lines.map((line) => Buffer.from(line)).toSorted((one, other) => Buffer.compare(one, other));
+    const sorted = lines
+      .map((line) => Buffer.from(line))
+      .toSorted((one, other) => Buffer.compare(one, other));
     expect(lines).toEqual(sorted.map(String));
     const indexed = indexOf(index);
     const warc = merged.files.get('archive/kua-00001.warc') ?? Buffer.alloc(0);
