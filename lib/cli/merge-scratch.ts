@@ -13,7 +13,7 @@ import {
 import type { TakenFile } from './take-files.ts';
 
 /** SQLite's own memory, whatever it keeps. */
-const cacheKiB = 32 * 1024;
+const cacheKiB = 16 * 1024;
 
 const tables = `
   create table bundles (id integer primary key, sha256 text unique, name text, shown text, bundleId text,

@@ -153,8 +153,8 @@ export function mergeText(measures: readonly MergeMeasure[]): string {
   );
 }
 
-/** What the heap of Node takes before it collects, and SQLite's cache once it is full. */
-const mostGrowth = 150e6;
+/** Node's heap and SQLite's cache are filled within the first hundred captures; what grows beyond that is kept. */
+const mostGrowth = 200e6;
 
 /** From the smallest merge to the largest; null where it cannot be told. */
 function growthOf(measures: readonly MergeMeasure[]): number | null {
