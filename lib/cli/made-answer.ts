@@ -29,9 +29,7 @@ export interface Saying {
 
 /**
  * Make something of bundles in a new folder and say what came of it: 0 if all bundles were taken, 1 if one does not hold, 2
- * if there is no folder to write to, or no bundle.
- *
- * @throws what `make` throws
+ * if there is no folder to write to, no bundle, or no way to go on: then nothing is written.
  */
 export async function madeIn(
   folder: string,
@@ -41,8 +39,10 @@ export async function madeIn(
   try {
     return answerOf(folder, saying, await makeFolder(folder, make, ({ bundles }) => bundles > 0));
   } catch (error) {
-    if (!(error instanceof FolderTaken)) throw error;
-    return { code: 2, out: '', error: `${folder}: ${convertWords(saying.locale)('folder-taken')}` };
+    const say = convertWords(saying.locale);
+    if (error instanceof FolderTaken) return { code: 2, out: '', error: `${folder}: ${say('folder-taken')}` };
+    const message = error instanceof Error ? error.message : String(error);
+    return { code: 2, out: '', error: `${plain(message)}\n${say('nothing')}` };
   }
 }
 

@@ -41,43 +41,57 @@ export interface Takers {
 
 /** Check a bundle whole, then take it, and then those that lie in it. Each that does not hold is refused by its name. */
 export async function takeFile(file: string, takers: Takers): Promise<void> {
-  try {
-    // A Blob of a file that has changed since cannot be read: what is checked is what is taken.
-    await takeBlob(await openAsBlob(file), { name: basename(file), depth: 0 }, takers);
-  } catch (error) {
-    if (!isOfFile(error)) throw error;
-    takers.refuse({ file, reasons: [await reasonOf(error, takers.locale)], isNone: true });
-  }
+  // A Blob of a file that has changed since cannot be read: what is checked is what is taken.
+  const open = async (): Promise<Blob> => await openAsBlob(file);
+  await takeOpened(open, { file, name: basename(file), depth: 0 }, takers);
 }
 
-async function takeBlob(
-  blob: Blob,
-  { name, depth }: { name: string; depth: number },
+interface Place {
+  /** As the person named it; for one inside another, its name. */
+  readonly file: string;
+  readonly name: string;
+  readonly depth: number;
+}
+
+async function takeOpened(
+  open: () => Promise<Blob>,
+  { file, name, depth }: Place,
   takers: Takers,
 ): Promise<void> {
   const say = convertWords(takers.locale);
-  const refuse = (file: string, ...reasons: string[]): void =>
-    takers.refuse({ file, reasons, isNone: false });
-  if (depth > mostDepth) return refuse(name, say('too-deep'));
-  const sha256 = await digestOf(blob);
-  if (takers.isKnown(sha256)) return;
-  const { bundle, refused } = await takeBundle(blob, { now: takers.now });
-  if (!bundle) return refuse(name, ...reasonsOf(refused, takers.locale));
-  await takers.take({ name, sha256, blob, bundle });
-  for (const { path, place } of bundle.inner) {
+  const checked = await check(open, file, takers);
+  if (!checked) return;
+  await takers.take({ name, ...checked });
+  for (const { path, place } of checked.bundle.inner) {
     const inner = `${name}/${path}`;
-    if (!place) refuse(inner, say('packed'));
-    else await takeInner(blob.slice(place.start, place.start + place.bytes), inner, depth + 1, takers);
+    const isDeep = depth === mostDepth;
+    if (!place || isDeep) {
+      takers.refuse({ file: inner, reasons: [say(isDeep ? 'too-deep' : 'packed')], isNone: false });
+      continue;
+    }
+    const blob = checked.blob.slice(place.start, place.start + place.bytes);
+    await takeOpened(() => Promise.resolve(blob), { file: inner, name: inner, depth: depth + 1 }, takers);
   }
 }
 
-async function takeInner(blob: Blob, name: string, depth: number, takers: Takers): Promise<void> {
+/** Null for a bundle that is refused, or was taken before. */
+async function check(
+  open: () => Promise<Blob>,
+  file: string,
+  { locale, now, isKnown, refuse }: Takers,
+): Promise<Omit<TakenFile, 'name'> | null> {
   try {
-    await takeBlob(blob, { name, depth }, takers);
+    const blob = await open();
+    const sha256 = await digestOf(blob);
+    if (isKnown(sha256)) return null;
+    const { bundle, refused } = await takeBundle(blob, { now });
+    if (bundle) return { sha256, blob, bundle };
+    refuse({ file, reasons: reasonsOf(refused, locale), isNone: false });
   } catch (error) {
-    if (!(error instanceof KuaError)) throw error;
-    takers.refuse({ file: name, reasons: [await reasonOf(error, takers.locale)], isNone: false });
+    if (!isOfFile(error)) throw error;
+    refuse({ file, reasons: [await reasonOf(error, locale)], isNone: true });
   }
+  return null;
 }
 
 async function digestOf(blob: Blob): Promise<string> {

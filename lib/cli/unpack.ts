@@ -12,14 +12,14 @@ export interface UnpackWish {
 
 /**
  * Write what a browser needs to read a bundle offline, `index.html` first; or the captures as a WACZ. Of a bundle inside
- * another, into a folder `imported/<its folder>`.
+ * another, into a folder `imported/<its folder>-<its digest>`.
  */
 export async function unpack(
-  { blob, bundle }: TakenFile,
+  { blob, bundle, sha256 }: TakenFile,
   { form, software, isInner }: UnpackWish,
   written: WrittenFiles,
 ): Promise<void> {
-  const into = isInner ? `imported/${bundle.topFolder}/` : '';
+  const into = isInner ? `imported/${bundle.topFolder}-${sha256.slice(0, 16)}/` : '';
   if (form === 'wacz') {
     await written.write(`${into}${bundle.topFolder}.wacz`, await waczOf(blob, bundle, software));
     return;

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
-import { stat, writeFile } from 'node:fs/promises';
+import { stat as statOf, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
@@ -90,7 +90,7 @@ async function measure(folder: string, files: readonly string[], captures: numbe
     const hash = createHash('sha256');
     for await (const piece of createReadStream(file)) hash.update(piece as Buffer);
     await pipeline(createReadStream(file), createWriteStream(join(folder, 'floor')));
-    bytesIn += (await stat(file)).size;
+    bytesIn += (await statOf(file)).size;
   }
   const floorMs = performance.now() - floorBegan;
   const out = join(folder, `merged-${captures}`);

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCommand } from '../../../lib/cli/index.ts';
-import { mergeBundles } from '../../../lib/cli/merge-bundles.ts';
 import { exportedBag } from '../bundle/loose-bag.ts';
 import { exportedAt, firstWish, secondWish, turnoutUrl } from '../bundle/made-captures.ts';
 import { type ObserverBundle, observerBundle, seenAt, zipOf } from './observers.ts';
@@ -257,48 +256,6 @@ describe('a bundle that does not hold', () => {
     expect(names.filter((name) => name === 'outer.zip')).toHaveLength(3);
     expect((await merge(outer, fileB)).error).toContain('1 bundle was given again');
   });
-});
-
-describe('a folder', () => {
-  test('that holds something stays as it is', async () => {
-    const taken = join(folder, 'taken');
-    mkdirSync(taken);
-    writeFileSync(join(taken, 'captures.csv'), 'mine');
-    expect(await run('merge', fileA, '--out', taken)).toEqual({
-      code: 2,
-      out: '',
-      error: `${taken}: is there and not empty. Nothing is overwritten: name a new folder, or an empty one`,
-    });
-    expect(await run('merge', fileA, '--out', fileB)).toMatchObject({ code: 2 });
-    expect([...filesOf(taken)]).toEqual([['captures.csv', Buffer.from('mine')]]);
-  });
-
-  test('that is empty is filled', async () => {
-    const empty = join(folder, 'empty');
-    mkdirSync(empty);
-    expect(await run('merge', fileA, fileB, '--out', empty)).toMatchObject({ code: 0 });
-    expect(filesOf(empty)).toEqual(merged.files);
-  });
-});
-
-test('WARC files are divided between captures, and the index says which', async () => {
-  const out = newOut();
-  mkdirSync(out);
-  const wish = { warc: true, tables: false, software: 'Kuä', warcBytes: 1000 };
-  await mergeBundles(out, { files: [fileA, fileB], wish, locale: 'en', now: exportedAt });
-  const files = filesOf(out);
-  const names = [...files.keys()].filter((name) => name.startsWith('archive/'));
-  expect(names).toEqual([1, 2, 3, 4].map((n) => `archive/kua-0000${n}.warc`));
-  for (const name of names) {
-    const [info, ...records] = await recordsOf(files.get(name) ?? Buffer.alloc(0));
-    expect(info?.type).toBe('warcinfo');
-    expect(info?.headers.get('WARC-Filename')).toBe(name.slice('archive/'.length));
-    expect(records.filter(({ uri }) => uri?.startsWith('urn:capture:'))).toHaveLength(1);
-  }
-  for (const { filename, offset, length, url } of indexOf(files.get('indexes/index.cdxj'))) {
-    const warc = files.get(`archive/${filename}`)?.subarray(offset, offset + length);
-    expect((await recordsOf(warc ?? Buffer.alloc(0)))[0]?.uri).toBe(url);
-  }
 });
 
 test('words that are not understood are answered with the usage', async () => {
