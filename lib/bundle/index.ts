@@ -5,6 +5,7 @@ export { changeLine } from './change-line.ts';
 export { compareBundle, type ComparedVersions } from './compare-bundle.ts';
 export { type CsvCell, csvFile, csvRow } from './csv.ts';
 export type { BagEntry } from './entry.ts';
+export * from './merge/index.ts';
 export * from './read/index.ts';
 export * from './verify/index.ts';
 export { waczFile, type WaczFile } from './wacz-entry.ts';

@@ -1,3 +1,6 @@
+import { convertUsage } from './convert.ts';
+import { mergeUsage } from './merge.ts';
+
 /** What a person asked for. */
 export interface Command {
   readonly name: 'verify' | 'list' | 'compare';
@@ -12,10 +15,14 @@ export interface Command {
 export const usage = `usage: npm run kua -- verify FILE [--key PEM] [--tsa-root PEM]... [--json]
        npm run kua -- list FILE [--json]
        npm run kua -- compare FILE [--json]
+       ${convertUsage}
+       ${mergeUsage}
 
   verify      checks an evidence bundle whole and names every fault
   list        says what is in it, without checking
   compare     says what changed from each version of a page in it to the next, without checking
+  convert     checks it, then writes it into a new folder: as WARC with its index, as WACZ, as tables, or for reading
+  merge       checks bundles, then writes all captures of those that hold into one new folder: WARC, index, tables
   --key       the public key that should have sealed it, as a PEM file you got another way
   --tsa-root  the root certificate of an authority that its time-stamps should be from, as a PEM file you got another way
   --json      the same as JSON

@@ -10,6 +10,8 @@ import { verifyWords } from '../i18n/verify/index.ts';
 import { KuaError, type ToldComparison } from '../model/index.ts';
 import { type Command, parseCommand, usage } from './arguments.ts';
 import { versionsText } from './comparison-text.ts';
+import { runConvert } from './convert.ts';
+import { runMerge } from './merge.ts';
 import { listText, verdictText } from './verdict-text.ts';
 
 /** What a command came to: its exit code, and what goes to the standard output and the standard error. */
@@ -18,6 +20,14 @@ export interface Answer {
   readonly out: string;
   readonly error: string;
 }
+
+type Make = (words: readonly string[], locale: Locale, now: Date) => Promise<Answer | null>;
+
+/** Commands that write into a folder, each with its own arguments; they answer null where those are not understood. */
+const makers: ReadonlyMap<string, Make> = new Map([
+  ['convert', runConvert],
+  ['merge', runMerge],
+]);
 
 /**
  * Do what these words ask for. Whatever a file may be is an answer, not an error.
@@ -31,9 +41,12 @@ export async function runCommand(
   languages: readonly string[],
   now: Date,
 ): Promise<Answer> {
+  const locale = chooseLocale(languages);
+  const [name = '', ...rest] = words;
+  const make = makers.get(name);
+  if (make) return (await make(rest, locale, now)) ?? refusal(2, usage);
   const command = parseCommand(words);
   if (!command) return refusal(2, usage);
-  const locale = chooseLocale(languages);
   try {
     return await (command.name === 'verify'
       ? verify(command, locale, now)
