@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyBundle } from '../../lib/bundle/index.ts';
 import { COMPARE_VERSION } from '../../lib/compare/index.ts';
-import { Comparison } from '../../lib/model/index.ts';
+import { type Comparison, ToldComparison } from '../../lib/model/index.ts';
 import {
   clickButton,
   launchBoth,
@@ -223,7 +223,7 @@ describe.each(launchBoth)('the comparison, in $name', ({ launch }) => {
     const data = join(folder, top, 'data');
     expect((await readdir(join(data, 'captures'))).toSorted()).toEqual([ids[1], ids[3]].toSorted());
     const json = await readFile(join(data, 'comparisons', `${ids[1]}..${ids[3]}.json`), 'utf8');
-    const comparison = Comparison.parse(JSON.parse(json));
+    const comparison = ToldComparison.parse(JSON.parse(json));
     expect(comparison.otherUrl).toBe(`${site.origin}/en/results`);
     expect(comparison.url).toBe(`${outlet.origin}/turnout`);
   });
