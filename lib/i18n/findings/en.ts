@@ -18,7 +18,7 @@ export const en = {
   'rule.votes-sum': 'does not reconcile: the parts sum to {sum}, the total says {total}',
   'rule.ballots-sum': 'does not reconcile: the kinds of ballots sum to {sum}, the whole says {total}',
   'rule.more-than': 'does not reconcile: {part} ({partName}) is more than {whole} ({wholeName})',
-  'rule.percentage': 'does not reconcile: {count} of {base} is {expected} %, the page says {percent} %',
+  'rule.percentage': 'does not reconcile: {count} of {base} is {expected}\u00a0%, the page says {percent}\u00a0%',
   'rule.total-sum': 'does not reconcile: the parts sum to {sum}, the total says {total}',
   'rule.total-below-regions':
     'does not reconcile: the regions sum to {sum}, the total says less, {total}; stations abroad are in no region and can only add to it',
@@ -26,12 +26,12 @@ export const en = {
     'does not reconcile: in the control relation {relation} the left side is {left}, the right side {right}',
   'rule.fell-by-hour':
     'does not reconcile: {before} at {beforeHour}, {after} at {afterHour}; what was counted so far can only grow',
-  'rule.headline': 'does not reconcile: the title says {headline} %, the text under it {body} %',
+  'rule.headline': 'does not reconcile: the title says {headline}\u00a0%, the text under it {body}\u00a0%',
   'rule.went-down': 'went down: {before} before, {after} after',
   'rule.went-down.hours': 'went down: {before} at {beforeHour}, {after} at {afterHour}',
   'rule.votes-moved':
     'votes moved: {changed} counts changed, {moved} up and as many down; their sum stayed {sum}',
-  'rule.percentage-stayed': 'the number changed from {before} to {after}, its share stayed {percent} %',
+  'rule.percentage-stayed': 'the number changed from {before} to {after}, its share stayed {percent}\u00a0%',
   'rule.row-vanished': 'the row is not there any more',
   'rule.digits-exchanged': '{before} and {after} differ by two neighbouring digits that changed places',
   'rule.sources-differ': 'one page says {a}, the other says {b}',

@@ -20,7 +20,7 @@ export const kk = {
   'rule.ballots-sum':
     'сәйкес келмейді: бюллетень түрлерінің қосындысы {sum}, барлығы {total} деп көрсетілген',
   'rule.more-than': 'сәйкес келмейді: {part} ({partName}) мынадан көп: {whole} ({wholeName})',
-  'rule.percentage': 'сәйкес келмейді: {base} санының ішінде {count} – бұл {expected} %, бетте {percent} %',
+  'rule.percentage': 'сәйкес келмейді: {base} санының ішінде {count} – бұл {expected}\u00a0%, бетте {percent}\u00a0%',
   'rule.total-sum': 'сәйкес келмейді: бөліктердің қосындысы {sum}, қорытындыда {total} деп көрсетілген',
   'rule.total-below-regions':
     'сәйкес келмейді: өңірлердің қосындысы {sum}, қорытындыда одан аз – {total}; шетелдегі учаскелер өңірлерге кірмейді және қорытындыны тек көбейте алады',
@@ -28,12 +28,12 @@ export const kk = {
     'сәйкес келмейді: {relation} бақылау арақатынасының сол жағы {left}, оң жағы {right}',
   'rule.fell-by-hour':
     'сәйкес келмейді: сағат {beforeHour} – {before}, сағат {afterHour} – {after}; күн басынан саналғаны тек өсе алады',
-  'rule.headline': 'сәйкес келмейді: тақырыпта {headline} %, астындағы мәтінде {body} %',
+  'rule.headline': 'сәйкес келмейді: тақырыпта {headline}\u00a0%, астындағы мәтінде {body}\u00a0%',
   'rule.went-down': 'азайды: бұрын {before}, енді {after}',
   'rule.went-down.hours': 'азайды: сағат {beforeHour} – {before}, сағат {afterHour} – {after}',
   'rule.votes-moved':
     'дауыстар ауысқан: өзгерген сандар – {changed}, {moved} қосылып, сонша кеміген, қосындысы {sum} болып қалған',
-  'rule.percentage-stayed': 'сан өзгерді: {before} орнына {after}, ал үлесі {percent} % болып қалды',
+  'rule.percentage-stayed': 'сан өзгерді: {before} орнына {after}, ал үлесі {percent}\u00a0% болып қалды',
   'rule.row-vanished': 'бұл жол енді жоқ',
   'rule.digits-exchanged': '{before} мен {after} сандарында көрші екі цифрдың орны ауысқан',
   'rule.sources-differ': 'бір бетте {a}, екіншісінде {b}',

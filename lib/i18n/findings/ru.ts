@@ -23,19 +23,19 @@ export const ru = {
   'rule.votes-sum': 'не сходится: сумма частей {sum}, в итоге указано {total}',
   'rule.ballots-sum': 'не сходится: бюллетеней всех видов в сумме {sum}, всего указано {total}',
   'rule.more-than': 'не сходится: {part} ({partName}) больше, чем {whole} ({wholeName})',
-  'rule.percentage': 'не сходится: {count} от {base} – это {expected} %, на странице {percent} %',
+  'rule.percentage': 'не сходится: {count} от {base} – это {expected}\u00a0%, на странице {percent}\u00a0%',
   'rule.total-sum': 'не сходится: сумма частей {sum}, в итоге указано {total}',
   'rule.total-below-regions':
     'не сходится: сумма по регионам {sum}, в итоге меньше – {total}; зарубежные участки не входят в регионы и могут итог только увеличить',
   'rule.control-relation': 'не сходится: в контрольном соотношении {relation} слева {left}, справа {right}',
   'rule.fell-by-hour':
     'не сходится: на {beforeHour} – {before}, на {afterHour} – {after}; подсчитанное с начала дня может только расти',
-  'rule.headline': 'не сходится: в заголовке {headline} %, в тексте под ним {body} %',
+  'rule.headline': 'не сходится: в заголовке {headline}\u00a0%, в тексте под ним {body}\u00a0%',
   'rule.went-down': 'уменьшилось: было {before}, стало {after}',
   'rule.went-down.hours': 'уменьшилось: на {beforeHour} – {before}, на {afterHour} – {after}',
   'rule.votes-moved':
     'голоса переместились: изменилось чисел – {changed}, прибавилось {moved} и столько же убавилось, сумма осталась {sum}',
-  'rule.percentage-stayed': 'число изменилось с {before} на {after}, а доля осталась {percent} %',
+  'rule.percentage-stayed': 'число изменилось с {before} на {after}, а доля осталась {percent}\u00a0%',
   'rule.row-vanished': 'этой строки больше нет',
   'rule.digits-exchanged': '{before} и {after} отличаются тем, что две соседние цифры поменялись местами',
   'rule.sources-differ': 'на одной странице {a}, на другой {b}',
