@@ -40,6 +40,11 @@ export function differenceWords({ locale, say }: Speaker, change: ValueChange): 
   }
 }
 
+/** A difference in per cent of what was: `−0.01 %`; null where that says nothing. */
+export function relativeWords(spoken: Locale, { kind, relative }: ValueChange): string | null {
+  return kind === 'number' && relative !== undefined ? `${signed(spoken, relative)}\u00a0%` : null;
+}
+
 /**
  * What changed, most telling first: “3 figures changed”, “1 row removed”. Empty if nothing did.
  * @param foremost what the change that means most is

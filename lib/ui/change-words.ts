@@ -11,6 +11,11 @@ export function differenceWords(change: ValueChange): string | null {
   return words.differenceWords(spoken(), change);
 }
 
+/** A difference in per cent of what was, in the language spoken now; null where that says nothing. */
+export function relativeWords(change: ValueChange): string | null {
+  return words.relativeWords(locale.value, change);
+}
+
 /** What changed, most telling first, in the language spoken now. Empty if nothing did. */
 export function countWords(counts: ChangeCounts, foremost: Meaning | null = null): string[] {
   return words.countWords(spoken(), counts, foremost);

@@ -18,7 +18,8 @@ export const en = {
   'rule.votes-sum': 'does not reconcile: the parts sum to {sum}, the total says {total}',
   'rule.ballots-sum': 'does not reconcile: the kinds of ballots sum to {sum}, the whole says {total}',
   'rule.more-than': 'does not reconcile: {part} ({partName}) is more than {whole} ({wholeName})',
-  'rule.percentage': 'does not reconcile: {count} of {base} is {expected}\u00a0%, the page says {percent}\u00a0%',
+  'rule.percentage':
+    'does not reconcile: {count} of {base} is {expected}\u00a0%, the page says {percent}\u00a0%',
   'rule.total-sum': 'does not reconcile: the parts sum to {sum}, the total says {total}',
   'rule.total-below-regions':
     'does not reconcile: the regions sum to {sum}, the total says less, {total}; stations abroad are in no region and can only add to it',

@@ -20,7 +20,8 @@ export const kk = {
   'rule.ballots-sum':
     'сәйкес келмейді: бюллетень түрлерінің қосындысы {sum}, барлығы {total} деп көрсетілген',
   'rule.more-than': 'сәйкес келмейді: {part} ({partName}) мынадан көп: {whole} ({wholeName})',
-  'rule.percentage': 'сәйкес келмейді: {base} санының ішінде {count} – бұл {expected}\u00a0%, бетте {percent}\u00a0%',
+  'rule.percentage':
+    'сәйкес келмейді: {base} санының ішінде {count} – бұл {expected}\u00a0%, бетте {percent}\u00a0%',
   'rule.total-sum': 'сәйкес келмейді: бөліктердің қосындысы {sum}, қорытындыда {total} деп көрсетілген',
   'rule.total-below-regions':
     'сәйкес келмейді: өңірлердің қосындысы {sum}, қорытындыда одан аз – {total}; шетелдегі учаскелер өңірлерге кірмейді және қорытындыны тек көбейте алады',
