@@ -111,6 +111,12 @@ interface Props {
   readonly b: string;
 }
 
+/** Two of one page are compared in the order of time, whatever the order asked for. */
+function areOf([{ row: one }, { row: other }]: ComparedProps['sides'], a: string, b: string): boolean {
+  if (one.captureId === a && other.captureId === b) return true;
+  return one.url === other.url && one.captureId === b && other.captureId === a;
+}
+
 /** What changed between two captures: of one page, or of two. */
 export function CompareView({ archive, a, b }: Props) {
   const reader = useReader();
@@ -118,7 +124,15 @@ export function CompareView({ archive, a, b }: Props) {
   const shown = useOnce(async () => await reader.ask('comparison', { a, b }), [a, b]);
   return (
     <Awaited live={sides}>
-      {(both) => <Compared archive={archive} reader={reader} sides={both} shown={shown} />}
+      {(both) => (
+        <Compared
+          archive={archive}
+          reader={reader}
+          sides={both}
+          // What is told is of the captures named above it, also while others are read.
+          shown={areOf(both, a, b) ? shown : { state: 'waiting' }}
+        />
+      )}
     </Awaited>
   );
 }
