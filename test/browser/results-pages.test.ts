@@ -72,7 +72,9 @@ describe.runIf(there)('pages of results of real commissions', () => {
     async () => {
       const { findings, unchecked } = checkOutline(await outlineOf(chromium, textOf(scrambled)));
       expect(findings).toEqual([]);
-      expect(unchecked.map(({ reason }) => reason)).toEqual(['scrambled']);
+      // Its scripts change the figures after a while: what they are then, or before, nobody can sum.
+      expect(unchecked).toHaveLength(1);
+      expect(['scrambled', 'unrecognised']).toContain(unchecked[0]?.reason);
     },
   );
 });
