@@ -88,7 +88,7 @@ async function compareVersions({ file, json }: Command, locale: Locale): Promise
     const { comparison, from, to } = versions;
     if (!comparison) silent.push(`${from} → ${to}: ${say('compare.noText')}`);
     if (comparison && json) told.push(tell(comparison, toldFindings(comparison.findings)));
-    if (!json) texts.push(versionsText(versions, locale));
+    if (!json) texts.push(await versionsText(versions, locale));
   }
   const out = json ? JSON.stringify(told, null, 2) : texts.join('\n\n') || say('compare.none');
   return { code: 0, out, error: json ? silent.join('\n') : '' };
