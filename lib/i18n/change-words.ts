@@ -17,8 +17,8 @@ export function signed(spoken: Locale, difference: string): string {
   return formatDecimal(spoken, bare.startsWith('-') || zero ? bare : `+${bare}`);
 }
 
-/** The letters that look the same, by their code points: `U+0410 А → U+0041 A`. */
-function lookAlikeWords(words: string, { letters = [] }: ValueChange): string {
+/** `words` with the letters that look the same, by their code points: `U+0410 А → U+0041 A`. */
+export function lookAlikeWords(words: string, { letters = [] }: ValueChange): string {
   const pairs = letters.map(({ old, new: now }) => `${old} → ${now}`);
   return pairs.length === 0 ? words : `${words}: ${pairs.join(', ')}`;
 }
