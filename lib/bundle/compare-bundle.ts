@@ -1,7 +1,9 @@
 import { compare, type CaptureSide, volatileOf } from '../compare/index.ts';
 import { parseCanonicalJson, sha256 } from '../evidence/index.ts';
-import { type CaptureRecord, type Comparison, expansionOf, KuaError, Outline } from '../model/index.ts';
+import { type CaptureRecord, type Comparison, expansionOf, KuaError, type Outline } from '../model/index.ts';
+import { byteOrder } from './byte-order.ts';
 import { follows } from './follows.ts';
+import { outlineOf } from './outline-of.ts';
 import { openZip, readZipEntry, type ZipEntry } from './read/index.ts';
 import { mostRecordBytes } from './verify/captures.ts';
 import { recordOf } from './verify/record.ts';
@@ -43,7 +45,7 @@ export async function* compareBundle(blob: Blob): AsyncGenerator<ComparedVersion
     const { captureId, url, startedAt } = record;
     versions.push({ captureId, url, startedAt, expands: expansionOf(record), entry });
   }
-  versions.sort((a, b) => order(a.startedAt, b.startedAt) || order(a.captureId, b.captureId));
+  versions.sort((a, b) => byteOrder(a.startedAt, b.startedAt) || byteOrder(a.captureId, b.captureId));
   for (const [url, captures] of Map.groupBy(versions, (version) => version.url)) {
     let before: { version: ListedVersion; side: CaptureSide | null } | null = null;
     for (const version of captures) {
@@ -82,21 +84,15 @@ async function readSide(files: ReadonlyMap<string, ZipEntry>, entry: ZipEntry): 
   const file = files.get(path);
   if (!file) throw new KuaError('bundle-refused', `missing: ${path}`);
   const bytes = await readZipEntry(file, mostOutlineBytes);
-  const outline = (await sha256(bytes)) === artifact.sha256 ? outlineOf(bytes) : null;
+  const outline = (await sha256(bytes)) === artifact.sha256 ? parsedOutline(bytes) : null;
   if (!outline) throw new KuaError('bundle-refused', `damaged: ${path}`);
   return { record, sha256: digest, outline };
 }
 
-function outlineOf(bytes: Uint8Array): Outline | null {
+function parsedOutline(bytes: Uint8Array): Outline | null {
   try {
-    const parsed = Outline.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
-    return parsed.success ? parsed.data : null;
+    return outlineOf(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
   } catch {
     return null;
   }
-}
-
-function order(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

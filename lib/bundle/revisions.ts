@@ -8,7 +8,7 @@ import {
   expansionOf,
   KuaError,
   type Meaning,
-  Outline,
+  type Outline,
   type ValueChange,
 } from '../model/index.ts';
 import type { BagInput } from './bag-input.ts';
@@ -17,6 +17,7 @@ import { comparisonPage } from './comparison-page.ts';
 import { csvRow } from './csv.ts';
 import { type BagEntry, madeEntry, readEntry } from './entry.ts';
 import { follows } from './follows.ts';
+import { outlineOf } from './outline-of.ts';
 import { figuresHeader } from './tables.ts';
 
 /** The comparison of two captures as the report tells it. */
@@ -123,10 +124,10 @@ async function readSide(facts: CaptureFacts): Promise<Side | null> {
     path,
     open: () => facts.files.artifact(artifact.path, artifact.sha256),
   });
-  const outline = Outline.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-  if (!outline.success) throw new KuaError('unexpected', `damaged file: ${path}`);
+  const outline = outlineOf(JSON.parse(new TextDecoder().decode(bytes)));
+  if (!outline) throw new KuaError('unexpected', `damaged file: ${path}`);
   const record = parseRecord((await facts.files.record()).bytes, facts.captureId);
-  return { record, sha256: facts.sha256, outline: outline.data };
+  return { record, sha256: facts.sha256, outline };
 }
 
 async function compareSides(

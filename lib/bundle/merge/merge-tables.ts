@@ -10,8 +10,8 @@ import {
 } from '../../model/index.ts';
 import { type CsvCell, csvRow } from '../csv.ts';
 import { captureCells, capturesHeader, figuresHeader } from '../tables.ts';
+import { outlineOf } from '../outline-of.ts';
 import type { MergedBundle, MergedCapture, MergeStore } from './merge-store.ts';
-import { outlineOf } from './outline-of.ts';
 
 /** A larger one is held twice, parsed, while it is compared. */
 const mostOutlineBytes = 32 * 1024 ** 2;

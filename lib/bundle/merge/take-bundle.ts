@@ -1,5 +1,6 @@
 import { sha256 } from '../../evidence/index.ts';
 import { type CaptureRecord, expansionOf } from '../../model/index.ts';
+import { byteOrder } from '../byte-order.ts';
 import { openZip, type Zip, type ZipEntry } from '../read/index.ts';
 import { mostRecordBytes } from '../verify/captures.ts';
 import { type Finding, type Verdict, verifyBundle, type VerifyOptions } from '../verify/index.ts';
@@ -124,9 +125,4 @@ function takenCapture(record: CaptureRecord, digest: string, folder: string): Ta
 
 function innerBundle({ path, start, bytes, deflated }: ZipEntry): InnerBundle {
   return { path, place: deflated ? null : { start, bytes } };
-}
-
-function byteOrder(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

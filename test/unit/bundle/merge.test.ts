@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mergePieces, type MergedCapture, type MergePiece } from '../../../lib/bundle/index.ts';
-import { outlineOf } from '../../../lib/bundle/merge/outline-of.ts';
+import { outlineOf } from '../../../lib/bundle/outline-of.ts';
 import { utf8 } from '../../../lib/evidence/index.ts';
 import { madeInput } from './made-captures.ts';
 

@@ -1,4 +1,4 @@
-import { Block, Cell, Image, Link, Outline, Table } from '../../model/index.ts';
+import { Block, Cell, Image, Link, Outline, Table } from '../model/index.ts';
 
 /** A font more is no page. */
 const mostFonts = 1_000;
