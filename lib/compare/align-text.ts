@@ -1,7 +1,6 @@
 import type { Block, Outline, Run } from '../model/index.ts';
-import { pairSentences } from './compare-text.ts';
+import { alignTexts } from './compare-text.ts';
 import { normalText } from './normal-text.ts';
-import { compareLists, inEitherOrder, inReadingOrder, movedPairs } from './pairing.ts';
 import { sentenceRuns } from './sentence-runs.ts';
 import { shownBlocks } from './shown-blocks.ts';
 
@@ -46,11 +45,7 @@ export function alignText(a: Outline, b: Outline): readonly AlignedBlock[] {
   const blocksB = textBlocks(b);
   const keysA = blocksA.map(({ text }) => normalText(text));
   const keysB = blocksB.map(({ text }) => normalText(text));
-  const pairs = inEitherOrder(keysA, keysB, compareLists(keysA, keysB), pairSentences);
-  const equal = pairs
-    .filter(([atA, atB]) => keysA[atA] === keysB[atB])
-    .toSorted(([left], [right]) => left - right);
-  return inReadingOrder(keysA.length, keysB.length, pairs, movedPairs(equal)).map((line) =>
+  return alignTexts(keysA, keysB).map((line) =>
     alignedBlock(
       line.a === null ? null : (blocksA[line.a] ?? null),
       line.b === null ? null : (blocksB[line.b] ?? null),
