@@ -15,6 +15,7 @@ export {
 export { figuresIn, type PlacedFigure } from './figures-in.ts';
 export { looksAlike, skeleton } from './look-alike.ts';
 export { type NamedFigure, proseFigures } from './prose-figures.ts';
+export { type NoiseReason, noiseReasons } from './noise-shapes.ts';
 export { foremostOf, type RankedChange, rankChanges } from './rank-changes.ts';
 export { sentenceRuns } from './sentence-runs.ts';
 export { splitSentences } from './sentences.ts';

@@ -1,12 +1,22 @@
-import type { Noise } from '../model/index.ts';
 import { isCalendarText, isWeekday } from './calendar-words.ts';
 import { namesElectionFigure, speaksOfElection } from './election-words.ts';
 import type { PlacedText } from './placed-text.ts';
 import { type NumberToken, scanNumbers } from './scan-numbers.ts';
 import { currency, visitors, weather } from './widget-words.ts';
 
-/** Why changes at a place are set aside. */
-export type NoiseReason = Exclude<Noise, 'site'> | 'site-profile' | 'differs-at-every-capture';
+/** Why changes at a place are set aside: the widget there, what is known of the site, or the page's own history. */
+export const noiseReasons = [
+  'calendar',
+  'clock',
+  'counter',
+  'weather',
+  'rates',
+  'ad',
+  'token',
+  'site-profile',
+  'differs-at-every-capture',
+] as const;
+export type NoiseReason = (typeof noiseReasons)[number];
 
 const longest = 120;
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));

@@ -2,22 +2,11 @@ import type { Block, Image, Outline, SentenceChange, TableChange, VolatilePath }
 import { isDayGrid } from './calendar-words.ts';
 import type { PlacedLinkChange } from './compare-links.ts';
 import type { PlacedPictureChange } from './compare-pictures.ts';
-import { fitsNoise, type NoiseReason } from './noise-shapes.ts';
+import { fitsNoise, type NoiseReason, noiseReasons } from './noise-shapes.ts';
 import { type PlacedText, placedText, type Surroundings, surroundingsOf } from './placed-text.ts';
 import { isDocument } from './stable-address.ts';
 
-const reasons: ReadonlySet<string> = new Set<NoiseReason>([
-  'calendar',
-  'clock',
-  'counter',
-  'weather',
-  'rates',
-  'ad',
-  'token',
-  'site-profile',
-  'differs-at-every-capture',
-]);
-const isKnown = (reason: string): reason is NoiseReason => reasons.has(reason);
+const isKnown = (reason: string): reason is NoiseReason => noiseReasons.some((known) => known === reason);
 
 /** What a known reason allows; what a list calls otherwise is held to what a site's profile allows. */
 const shapeOf = (reason: string): NoiseReason => (isKnown(reason) ? reason : 'site-profile');

@@ -1,7 +1,7 @@
+import { type NoiseReason, noiseReasons } from '../../compare/index.ts';
 import type { TrivialChanges } from '../../model/index.ts';
 import { say } from '../language.ts';
 import { LongList } from '../long-list.tsx';
-import { asideReasons, type AsideReason } from './aside-reasons.ts';
 
 interface Aside {
   readonly reason: string;
@@ -36,7 +36,10 @@ function listed({ page, tables, text, links, pictures }: TrivialChanges): readon
   ];
 }
 
-const isKnown = (reason: string): reason is AsideReason => asideReasons.some((known) => known === reason);
+/** Those of places, and of addresses that differ in nothing else. */
+const reasons = [...noiseReasons, 'asset-version'] as const;
+const isKnown = (reason: string): reason is NoiseReason | 'asset-version' =>
+  reasons.some((known) => known === reason);
 
 interface Props {
   readonly trivial: TrivialChanges;
