@@ -12,7 +12,7 @@ import { compareDocuments } from './compare-documents.ts';
 import { compareLinks } from './compare-links.ts';
 import { comparePage } from './compare-page.ts';
 import { comparePictures } from './compare-pictures.ts';
-import { compareTables, rankedFigures } from './compare-tables.ts';
+import { compareTables, gridsOf, rankedFigures } from './compare-tables.ts';
 import { compareText } from './compare-text.ts';
 import { countChanges } from './count-changes.ts';
 import { rankChanges } from './rank-changes.ts';
@@ -70,13 +70,14 @@ function differsByToken({ field, old, new: now }: PageChange): boolean {
  */
 export function compare(a: CaptureSide, b: CaptureSide, volatile: readonly VolatilePath[] = []): Comparison {
   const aside = setAside(a.outline, b.outline, volatile);
+  const [gridsA, gridsB] = [gridsOf(a.outline), gridsOf(b.outline)];
   const page = sift(
     comparePage(a.record, b.record, { a: a.outline.date, b: b.outline.date }),
     (change) => (differsByToken(change) ? 'token' : null),
     (change) => change,
   );
   const tables = sift(
-    compareTables(a.outline, b.outline),
+    compareTables(gridsA, gridsB),
     ({ change }) => aside.table(change),
     ({ change }) => change,
   );
@@ -126,7 +127,11 @@ export function compare(a: CaptureSide, b: CaptureSide, volatile: readonly Volat
     counts: countChanges(found, trivial),
     ...found,
     trivial,
-    ...check(a.outline, b.outline, a.record.url === b.record.url),
+    ...check(
+      { outline: a.outline, grids: gridsA },
+      { outline: b.outline, grids: gridsB },
+      a.record.url === b.record.url,
+    ),
   };
 }
 

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { check } from '../../lib/compare/checks/index.ts';
+import { gridsOf } from '../../lib/compare/compare-tables.ts';
 import type { Outline } from '../../lib/model/index.ts';
 import { type DemoSite, REVISIONS, startSite } from '../site/server.ts';
 import { outlineOf } from './outline-of.ts';
 import { plainChromiumWith } from './plain-chromium.ts';
+
+const gridded = (outline: Outline) => ({ outline, grids: gridsOf(outline) });
 
 const chromium = plainChromiumWith('capture.ts');
 let site: DemoSite;
@@ -41,7 +44,7 @@ test.each(REVISIONS.map((step, at) => [step.what.what, step, at] as const))(
       site.set(revision - 1);
       const before = await read(path);
       site.set(revision);
-      const { findings, unchecked } = check(before, await read(path), true);
+      const { findings, unchecked } = check(gridded(before), gridded(await read(path)), true);
       expect(
         findings.map(({ rule }) => rule),
         path,

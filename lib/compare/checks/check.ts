@@ -1,7 +1,8 @@
 import type { Finding, Outline, UncheckedTable } from '../../model/index.ts';
+import { gridsOf } from '../compare-tables.ts';
 import { findBetween } from './between.ts';
 import type { Draft } from './draft.ts';
-import { type Sheets, sheetsOf } from './sheets.ts';
+import { type Gridded, type Sheets, sheetsOf } from './sheets.ts';
 import { findWithin } from './within.ts';
 
 /** What checking found, and the tables with figures that it could not check. */
@@ -58,7 +59,7 @@ function unchecked(a: Sheets, b: Sheets): UncheckedTable[] {
  * English. Its findings are `new`, on side `b`.
  */
 export function checkOutline(outline: Outline): Checked {
-  const sheets = sheetsOf(outline);
+  const sheets = sheetsOf({ outline, grids: gridsOf(outline) });
   return {
     findings: findWithin(outline, sheets).map((draft) => placed(draft, { on: 'b', standing: 'new' })),
     unchecked: sheets.unchecked.map((table) => ({ ...table, on: 'b' })),
@@ -72,14 +73,14 @@ export function checkOutline(outline: Outline): Checked {
  *
  * @param samePage  two versions of one page; else two pages that tell of the same vote
  */
-export function check(a: Outline, b: Outline, samePage: boolean): Checked {
+export function check(a: Gridded, b: Gridded, samePage: boolean): Checked {
   const sheetsA = sheetsOf(a);
   const sheetsB = sheetsOf(b);
   const between = findBetween(sheetsA, sheetsB, samePage);
   return {
     findings: [
       ...between.map((draft) => placed(draft, { on: 'both', standing: 'new' })),
-      ...within(a, b, sheetsA, sheetsB),
+      ...within(a.outline, b.outline, sheetsA, sheetsB),
     ],
     unchecked: unchecked(sheetsA, sheetsB),
   };

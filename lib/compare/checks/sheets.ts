@@ -1,10 +1,15 @@
 import type { Outline, UncheckedTable } from '../../model/index.ts';
-import { gridsOf } from '../compare-tables.ts';
 import type { Grid } from '../grid.ts';
 import { contextsOf, markOfPage } from './context.ts';
 import type { Sheet } from './counted.ts';
 import { type TableSheet, tableSheet } from './table-sheet.ts';
 import { textTallies } from './text-sheet.ts';
+
+/** A page with the tables a reader is shown (`gridsOf`). */
+export interface Gridded {
+  readonly outline: Outline;
+  readonly grids: readonly Grid[];
+}
 
 /** The figures of a page by what they count. */
 export interface Sheets {
@@ -35,8 +40,7 @@ function joined(grids: readonly Grid[], found: readonly TableSheet[]): readonly 
 }
 
 /** Read a page for what its figures count. Where fonts scramble its digits, nothing of it is read. */
-export function sheetsOf(outline: Outline): Sheets {
-  const grids = gridsOf(outline);
+export function sheetsOf({ outline, grids }: Gridded): Sheets {
   const scrambled = (outline.scrambledFonts ?? []).length > 0;
   const contexts = contextsOf(outline);
   const page = markOfPage(outline);

@@ -1,5 +1,6 @@
 import { parseFigures } from '../figure.ts';
 import { type Grid, textAt } from '../grid.ts';
+import { once } from '../once.ts';
 import { type Mark, thousandsMark } from '../thousands-mark.ts';
 import type { Context } from './context.ts';
 import type { Entry, Sheet, Tally } from './counted.ts';
@@ -103,11 +104,12 @@ interface Reading {
   readonly grid: Grid;
   readonly named: Named;
   readonly context: Context;
-  readonly marks: ReadonlyMap<number, Mark>;
+  /** What groups thousands in a column. */
+  readonly markOf: (column: number) => Mark;
 }
 
 /** Rows are what is counted: a protocol, or candidates with their votes. Each column is a commission's, or all are one's. */
-function byRows({ grid, named, context, marks }: Reading, others: boolean): readonly Tally[] {
+function byRows({ grid, named, context, markOf }: Reading, others: boolean): readonly Tally[] {
   const makers = new Map<string, TallyMaker>();
   const columns = named.columns.map((column) => {
     const measure = column.name === '' || headsVotes(column.name) || column.percent;
@@ -115,7 +117,14 @@ function byRows({ grid, named, context, marks }: Reading, others: boolean): read
     const subject = measure || hour !== null ? whole : subjectOf(column.name);
     const maker = makers.get(subject.key) ?? new TallyMaker(subject);
     makers.set(subject.key, maker);
-    return { ...column, maker, hour: hour ?? context.hour, skip: roleOf(column.name) === 'mandates' };
+    const skip = roleOf(column.name) === 'mandates';
+    return {
+      ...column,
+      maker,
+      hour: hour ?? context.hour,
+      skip,
+      thousands: once(() => markOf(column.column)),
+    };
   });
   for (const { row, name } of named.rows) {
     if (columns.every(({ column, name: header }) => textAt(grid, row, column) === header)) continue;
@@ -124,9 +133,10 @@ function byRows({ grid, named, context, marks }: Reading, others: boolean): read
       continue;
     const isTitle = /[?:]$|^#\d+$/u.test(name);
     if (isTitle && columns.every(({ column }) => textAt(grid, row, column) === '')) continue;
-    for (const { column, maker, percent, hour, skip } of columns) {
-      const what = counted(name, role === 'registered' ? null : hour, percent);
-      if (!skip) maker.read(textAt(grid, row, column), what, marks.get(column) ?? null);
+    const item = counted(name, null, false);
+    for (const { column, maker, percent, hour, skip, thousands } of columns) {
+      const what = { ...item, hour: role === 'registered' ? null : hour, percent };
+      if (!skip) maker.read(textAt(grid, row, column), what, thousands());
     }
   }
   return [...makers.values()].map((maker) => maker.tally(grid));
@@ -170,14 +180,13 @@ function itemColumns({ named, context, grid }: Reading): readonly ItemColumn[] {
 
 /** Rows are regions or commissions, columns are what is counted. */
 function byColumns(reading: Reading): readonly Tally[] {
-  const { grid, named, marks } = reading;
-  const columns = itemColumns(reading);
+  const { grid, named, markOf } = reading;
+  const columns = itemColumns(reading).map((column) => ({ ...column, thousands: markOf(column.column) }));
   if (columns.length === 0) return [];
   return named.rows.flatMap(({ row, name }) => {
     if (columns.every(({ column }) => textAt(grid, row, column) === '')) return [];
     const maker = new TallyMaker(subjectOf(name));
-    for (const { column, what } of columns)
-      maker.read(textAt(grid, row, column), what, marks.get(column) ?? null);
+    for (const { column, what, thousands } of columns) maker.read(textAt(grid, row, column), what, thousands);
     return maker.entries.length + maker.unread.size > 0 ? [maker.tally(grid)] : [];
   });
 }
@@ -188,13 +197,9 @@ export function tableSheet(grid: Grid, context: Context, page: Mark): TableSheet
   if (isScrambled(grid)) return 'scrambled';
   const named = namedTable(grid);
   if (!named) return null;
-  const marks = new Map(
-    named.columns.map(({ column }) => [
-      column,
-      thousandsMark(grid.body.map((_, row) => textAt(grid, row, column))) ?? page,
-    ]),
-  );
-  const reading: Reading = { grid, named, context, marks };
+  const markOf = (column: number): Mark =>
+    thousandsMark(grid.body.map((_, row) => textAt(grid, row, column))) ?? page;
+  const reading: Reading = { grid, named, context, markOf };
   const rows = named.rows.map(({ name }) => known(name));
   const rowItems = rows.filter(isItem).length;
   const columnItems = named.columns.filter(({ name }) =>
