@@ -1,4 +1,10 @@
-import { type CaptureRecord, type DocumentChange, isStored, type Outline } from '../model/index.ts';
+import {
+  type CaptureRecord,
+  type DocumentChange,
+  isStored,
+  type Outline,
+  withoutFragment,
+} from '../model/index.ts';
 import { shownLinks } from './compare-links.ts';
 
 /** A linked document whose bytes are held. */
@@ -15,11 +21,6 @@ interface Side {
 
 const named = /\.(?:pdf|docx?|xlsx?|odt|ods|rtf|csv|pptx?|zip|rar)(?:[?#]|$)/iu;
 const declared = /pdf|msword|ms-excel|officedocument|opendocument|rtf|csv|ms-powerpoint|zip/iu;
-
-function withoutFragment(href: string): string {
-  const at = href.indexOf('#');
-  return at < 0 ? href : href.slice(0, at);
-}
 
 /** The documents that a reader is shown links to, each address once. */
 function documentsOf({ record, outline }: Side): Map<string, LinkedDocument> {

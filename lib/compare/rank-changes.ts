@@ -74,7 +74,8 @@ function inSentence(sentence: SentenceChange, isGone: boolean): RankedChange[] {
 /**
  * All that a comparison tells, what means most first: a number in a table, a row that is gone, a figure in text, the
  * text of a resolution, a document, the page itself gone, other text, links, what only moved. Among the same the order
- * of the comparison stays. What went with a page that is gone means no more than other text and links. How much of the page changed does not count.
+ * of the comparison stays. What went with a page that is gone means no more than other text and links. How much of the
+ * page changed does not count.
  */
 export function rankChanges(found: Found): RankedChange[] {
   const isGone = isPageGone(found);

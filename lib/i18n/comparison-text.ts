@@ -87,7 +87,9 @@ function sideLines(name: string, url: string, { startedAt, sha256, captureId }: 
 
 /**
  * A comparison in plain text, for a message or a file: the answer first, the two captures by address, time (UTC) and
- * digest, then only what differs; `foremost` is what the change that means most is. Lines end with `\n`; what pages say never begins a line.
+ * digest, then only what differs. Lines end with `\n`; what pages say never begins a line.
+ *
+ * @param foremost what the change that means most is
  */
 export function comparisonText(comparison: Comparison, foremost: Meaning | null, speaker: Speaker): string {
   const { say } = speaker;
