@@ -3,11 +3,11 @@ import type { Archive } from '../../lib/archive/index.ts';
 import { comparisonText } from '../../lib/i18n/comparison-text.ts';
 import type { Comparison } from '../../lib/model/index.ts';
 import type { Layout } from '../../lib/ui/comparison/index.ts';
+import { CopyButton } from '../../lib/ui/copy-button.tsx';
 import { locale, say } from '../../lib/ui/language.ts';
 import { hashOf } from '../../lib/ui/route.ts';
 import { steppedPair, type SteppedSide } from '../../lib/ui/version-steps.ts';
 import type { ComparedSide } from './compared-sides.ts';
-import { CopyButton } from './copy-button.tsx';
 import { startExport } from './start-export.ts';
 import { useStepKeys } from './use-step-keys.ts';
 

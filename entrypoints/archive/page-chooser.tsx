@@ -5,6 +5,7 @@ import { say } from '../../lib/ui/language.ts';
 import { useOnce } from '../../lib/ui/live.ts';
 import { Awaited } from './awaited.tsx';
 import { matchingPages } from './matching-pages.ts';
+import { PageSearch } from './page-search.tsx';
 
 const mostShown = 100;
 
@@ -48,15 +49,7 @@ export function PageChooser({ archive, onChoose, onClose }: Props) {
   return (
     <dialog ref={dialog} class="chooser" aria-labelledby="choose-page" onClose={onClose}>
       <h2 id="choose-page">{say('compare.choosePage')}</h2>
-      <input
-        type="search"
-        value={wanted}
-        placeholder={say('pages.search')}
-        aria-label={say('pages.search')}
-        onInput={(event) => {
-          setWanted(event.currentTarget.value);
-        }}
-      />
+      <PageSearch wanted={wanted} onWant={setWanted} />
       <Awaited live={pages}>
         {(all) => <Found pages={matchingPages(all, wanted)} onChoose={onChoose} />}
       </Awaited>

@@ -10,6 +10,7 @@ import { useLive } from '../../lib/ui/live.ts';
 import { hashOf } from '../../lib/ui/route.ts';
 import { Awaited } from './awaited.tsx';
 import { matchingPages } from './matching-pages.ts';
+import { PageSearch } from './page-search.tsx';
 
 function Row({ page }: { readonly page: PageRow }) {
   return (
@@ -65,15 +66,7 @@ function Pages({ pages }: { readonly pages: readonly PageRow[] }) {
   return (
     <>
       <p>
-        <input
-          type="search"
-          value={wanted}
-          placeholder={say('pages.search')}
-          aria-label={say('pages.search')}
-          onInput={(event) => {
-            setWanted(event.currentTarget.value);
-          }}
-        />
+        <PageSearch wanted={wanted} onWant={setWanted} />
       </p>
       <p role="status">{found.length === 0 ? say('pages.notFound') : null}</p>
       {found.length > 0 && <PagesTable pages={found} />}

@@ -17,7 +17,6 @@ export const enCompareView = {
   'compare.copyLink': 'Copy link',
   'compare.linkNote': 'The link opens in this browser, where the captures are kept.',
   'compare.copyText': 'Copy as text',
-  'compare.copied': 'Copied',
   'compare.addToBundle': 'Add to bundle',
   'compare.addNote': 'Export both captures with this comparison',
   'compare.twoKeys':

@@ -18,7 +18,6 @@ export const kkCompareView = {
   'compare.copyLink': 'Сілтемені көшіру',
   'compare.linkNote': 'Сілтеме түсірілімдер сақталған осы браузерде ашылады.',
   'compare.copyText': 'Мәтін түрінде көшіру',
-  'compare.copied': 'Көшірілді',
   'compare.addToBundle': 'Пакетке қосу',
   'compare.addNote': 'Екі түсірілімді осы салыстырумен бірге шығару',
   'compare.twoKeys':

@@ -18,7 +18,6 @@ export const ruCompareView = {
   'compare.copyLink': 'Копировать ссылку',
   'compare.linkNote': 'Ссылка открывается в этом браузере, где хранятся снимки.',
   'compare.copyText': 'Копировать как текст',
-  'compare.copied': 'Скопировано',
   'compare.addToBundle': 'Добавить в пакет',
   'compare.addNote': 'Выгрузить оба снимка с этим сравнением',
   'compare.twoKeys':
