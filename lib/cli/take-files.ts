@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
-import { type Finding, takeBundle, type TakenBundle, ZipRefusal } from '../bundle/index.ts';
+import { type Finding, findingText, takeBundle, type TakenBundle, ZipRefusal } from '../bundle/index.ts';
 import { loadCatalog } from '../i18n/catalogs/index.ts';
 import { convertWords } from '../i18n/convert/index.ts';
 import { type Locale, translator } from '../i18n/index.ts';
@@ -118,10 +118,7 @@ async function reasonOf(error: unknown, locale: Locale): Promise<string> {
 
 function reasonsOf(findings: readonly Finding[], locale: Locale): readonly string[] {
   const say = verifyWords(locale);
-  const said = findings.slice(0, reasonsShown).map(({ code, path, detail }) => {
-    const words = say(`finding.${code}`, { detail: detail ?? '' });
-    return path === null ? words : `${path}: ${words}`;
-  });
+  const said = findings.slice(0, reasonsShown).map((finding) => findingText(finding, locale));
   const more = findings.length - said.length;
   return more > 0 ? [...said, say('finding.more', { detail: more })] : said;
 }
