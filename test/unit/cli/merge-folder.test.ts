@@ -6,8 +6,8 @@ import { runCommand } from '../../../lib/cli/index.ts';
 import { mergeBundles } from '../../../lib/cli/merge-bundles.ts';
 import { MergeScratch } from '../../../lib/cli/merge-scratch.ts';
 import { takeFile } from '../../../lib/cli/take-files.ts';
-import { exportedAt, firstWish, secondWish, turnoutUrl } from '../bundle/made-captures.ts';
-import { type ObserverBundle, observerBundle, seenAt } from './observers.ts';
+import { exportedAt, turnoutUrl } from '../bundle/made-captures.ts';
+import { type ObserverBundle, twoObservers } from './observers.ts';
 import { filesOf, indexOf, recordsOf } from './written-folder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kua-merge-folder-'));
@@ -24,14 +24,7 @@ let b: ObserverBundle;
 let fileA: string;
 let fileB: string;
 beforeAll(async () => {
-  a = await observerBundle([
-    seenAt(firstWish, '13:40:00', '1a1a1a1a'),
-    seenAt(secondWish, '14:03:00', '2a2a2a2a'),
-  ]);
-  b = await observerBundle([
-    seenAt(firstWish, '13:50:00', '1b1b1b1b'),
-    seenAt(secondWish, '14:10:00', '2b2b2b2b'),
-  ]);
+  [a, b] = await twoObservers();
   fileA = put('a.zip', a.zip);
   fileB = put('b.zip', b.zip);
 });

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCommand } from '../../../lib/cli/index.ts';
 import { exportedBag } from '../bundle/loose-bag.ts';
-import { exportedAt, firstWish, secondWish, turnoutUrl } from '../bundle/made-captures.ts';
-import { type ObserverBundle, observerBundle, seenAt, zipOf } from './observers.ts';
+import { exportedAt, turnoutUrl } from '../bundle/made-captures.ts';
+import { type ObserverBundle, twoObservers, zipOf } from './observers.ts';
 import { filesOf, indexOf, recordsOf, tableOf } from './written-folder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kua-merge-'));
@@ -37,14 +37,7 @@ let fileA: string;
 let fileB: string;
 let merged: Awaited<ReturnType<typeof merge>>;
 beforeAll(async () => {
-  a = await observerBundle([
-    seenAt(firstWish, '13:40:00', '1a1a1a1a'),
-    seenAt(secondWish, '14:03:00', '2a2a2a2a'),
-  ]);
-  b = await observerBundle([
-    seenAt(firstWish, '13:50:00', '1b1b1b1b'),
-    seenAt(secondWish, '14:10:00', '2b2b2b2b'),
-  ]);
+  [a, b] = await twoObservers();
   fileA = put('a.zip', a.zip);
   fileB = put('b.zip', b.zip);
   merged = await merge(fileA, fileB);

@@ -1,6 +1,13 @@
 import { writeZip, bagEntries, type BagInput } from '../../../lib/bundle/index.ts';
 import { createDeviceKey, sign } from '../../../lib/evidence/index.ts';
-import { type CaptureWish, firstWish, madeCapture, madeInput, madeLog } from '../bundle/made-captures.ts';
+import {
+  type CaptureWish,
+  firstWish,
+  madeCapture,
+  madeInput,
+  madeLog,
+  secondWish,
+} from '../bundle/made-captures.ts';
 import { readAll } from '../bundle/read-stream.ts';
 
 /** A bundle of one observer, and the id of the key that sealed it. */
@@ -30,6 +37,20 @@ export async function observerBundle(wishes: readonly CaptureWish[]): Promise<Ob
     notes: [],
   };
   return { zip: await zipOf(input), keyId: key.keyId, input, digests: made.map(({ sha256 }) => sha256) };
+}
+
+/** Two observers of one page, who captured it before and after it changed, a few minutes from one another. */
+export async function twoObservers(): Promise<readonly [ObserverBundle, ObserverBundle]> {
+  return [
+    await observerBundle([
+      seenAt(firstWish, '13:40:00', '1a1a1a1a'),
+      seenAt(secondWish, '14:03:00', '2a2a2a2a'),
+    ]),
+    await observerBundle([
+      seenAt(firstWish, '13:50:00', '1b1b1b1b'),
+      seenAt(secondWish, '14:10:00', '2b2b2b2b'),
+    ]),
+  ];
 }
 
 /** A bundle of these captures, packed. */
