@@ -61,8 +61,12 @@ async function keepLongComparison(a: string, b: string, version: number): Promis
   const { comparison } = held;
   const counts = { ...comparison.counts, figures: 3, sentencesChanged: 0 };
   const long = { ...comparison, version, counts, figures, tables: [table], text: [] };
-  const store = database.transaction('comparisons', 'readwrite').objectStore('comparisons');
-  await answer(store.put({ a, b, version, comparison: long }));
+  const writing = database.transaction('comparisons', 'readwrite');
+  writing.objectStore('comparisons').put({ a, b, version, comparison: long });
+  await new Promise((resolve, reject) => {
+    writing.addEventListener('complete', resolve);
+    writing.addEventListener('abort', () => reject(writing.error ?? new Error('not written')));
+  });
   database.close();
 }
 
