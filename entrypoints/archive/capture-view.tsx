@@ -100,8 +100,11 @@ function Capture({ archive, kept }: CaptureProps) {
             {say('capture.comparePrevious')}
           </a>
         )}
-        <button type="button" onClick={() => void startExport(archive, [record.captureId])}>
+        <button type="button" onClick={() => void startExport(archive, [record.captureId], false)}>
           {say('versions.export')}
+        </button>
+        <button type="button" onClick={() => void startExport(archive, [record.captureId], true)}>
+          {say('lock.export')}
         </button>
       </div>
       <div class="capture-columns">

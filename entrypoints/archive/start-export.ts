@@ -4,8 +4,12 @@ import { openOwnPage } from '../../lib/platform/index.ts';
 import { hashOf, pathOf } from '../../lib/ui/route.ts';
 
 /** Begin an export of these captures and go to the place that does it; further keys' bundles get tabs of their own. */
-export async function startExport(archive: Archive, captureIds: readonly string[]): Promise<void> {
-  const [first, ...others] = await addExportJobs(archive, captureIds);
+export async function startExport(
+  archive: Archive,
+  captureIds: readonly string[],
+  encrypted: boolean,
+): Promise<void> {
+  const [first, ...others] = await addExportJobs(archive, captureIds, encrypted);
   for (const { id } of others) await openOwnPage(pathOf({ name: 'export', jobId: id }), false);
   location.hash = hashOf({ name: 'export', jobId: first.id });
 }

@@ -29,11 +29,13 @@ export function expandingJob({ tabId, url }: CaptureJob, captureId: string): Cap
 
 /**
  * Put exports in the queue: one bundle for each key that sealed some of these captures, the newest key's first.
+ * @param encrypted  they wait until they are told with what
  * @throws KuaError `nothing-to-export`, `not-found` for a capture that is not there
  */
 export async function addExportJobs(
   archive: Archive,
   captureIds: readonly string[],
+  encrypted = false,
 ): Promise<[ExportJob, ...ExportJob[]]> {
   const captures = await archive.captures.bulkGet([...captureIds]);
   const byKey = new Map<string, string[]>();
@@ -44,7 +46,9 @@ export async function addExportJobs(
   const keys = await archive.keys.orderBy('createdAt').reverse().primaryKeys();
   const groups = [...byKey].toSorted(([a], [b]) => keys.indexOf(a) - keys.indexOf(b));
   const [first, ...others] = groups.map(([, ids]): ExportJob => {
-    return { ...fresh(), kind: 'export', captureIds: ids, bundleId: crypto.randomUUID(), file: null };
+    const bundleId = crypto.randomUUID();
+    const common = { ...fresh(), kind: 'export', captureIds: ids, bundleId, file: null } as const;
+    return encrypted ? { ...common, encrypted } : common;
   });
   if (!first) throw new KuaError('nothing-to-export');
   await archive.jobs.bulkAdd([first, ...others]);

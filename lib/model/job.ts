@@ -44,6 +44,8 @@ export const Job = z.discriminatedUnion('kind', [
     kind: z.literal('export'),
     captureIds: z.array(captureId),
     bundleId: z.string(),
+    /** Only where the bundle is to be encrypted. With what is never stored. */
+    encrypted: z.optional(z.boolean()),
     file: z.nullable(
       z.strictObject({
         name: z.string(),

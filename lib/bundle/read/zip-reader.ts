@@ -1,3 +1,4 @@
+import type { ByteSource } from './byte-source.ts';
 import { type Bytes, concatBytes } from '../../evidence/index.ts';
 import { BlobWindow } from './blob-window.ts';
 import { readDirectory } from './central-directory.ts';
@@ -22,7 +23,7 @@ export interface ZipEntry {
   readonly crc32: number;
   readonly deflated: boolean;
   /** Its packed bytes. */
-  readonly packed: Blob;
+  readonly packed: ByteSource;
 }
 
 /** A ZIP whose structure holds, opened. */
@@ -43,7 +44,7 @@ export interface Zip {
  * @throws KuaError `not-a-bundle` when it is no ZIP at all; ZipRefusal naming the rule and the entry
  */
 export async function openZip(
-  blob: Blob,
+  blob: ByteSource,
   limits: ZipLimits = zipLimits,
   layout: ZipLayout = 'folder',
 ): Promise<Zip> {
@@ -119,7 +120,7 @@ export async function readZipEntry(entry: ZipEntry, mostBytes: number): Promise<
   return concatBytes(pieces);
 }
 
-function inflated(packed: Blob): ReadableStream<Bytes> {
+function inflated(packed: ByteSource): ReadableStream<Bytes> {
   const inBits = new TransformStream<Bytes, Bytes>({
     transform(piece, controller) {
       for (let at = 0; at < piece.length; at += inflateBytes) {

@@ -1,6 +1,7 @@
 import type { Catalog } from '../translate.ts';
 import { kkComparison } from './kk-comparison.ts';
 import { kkEvidence } from './kk-evidence.ts';
+import { kkLock } from './kk-lock.ts';
 import { kkRefusals } from './kk-refusals.ts';
 import type { Key } from './index.ts';
 
@@ -8,6 +9,7 @@ import type { Key } from './index.ts';
 export const kk = {
   ...kkComparison,
   ...kkEvidence,
+  ...kkLock,
   ...kkRefusals,
 
   'app.name': 'Kuä',
@@ -129,7 +131,7 @@ export const kk = {
   'verify.title': 'Пакетті тексеру',
   'verify.lead':
     'Дәлелдер пакетін таңдаңыз не осында сүйреп әкеліңіз. Ол осы құрылғыда оқылады; ештеңе жіберілмейді, одан ештеңе сақталмайды.',
-  'verify.file': 'Дәлелдер пакеті (ZIP)',
+  'verify.file': 'Дәлелдер пакеті (ZIP немесе шифрланған .zip.age)',
   'verify.key': 'Қол қоюшының кілті, егер оны басқа жерден алған болсаңыз (PEM)',
   'verify.keyNote': 'Онсыз Kuä пакеттің үйлесімді екенін айта алады, кім мөрлегенін айта алмайды.',
   'verify.keyUnreadable': 'Бұл файл ашық кілт емес. PEM файлын таңдаңыз не өрісті бос қалдырыңыз.',

@@ -1,6 +1,7 @@
 import type { Catalog } from '../translate.ts';
 import { ruComparison } from './ru-comparison.ts';
 import { ruEvidence } from './ru-evidence.ts';
+import { ruLock } from './ru-lock.ts';
 import { ruRefusals } from './ru-refusals.ts';
 import type { Key } from './index.ts';
 
@@ -8,6 +9,7 @@ import type { Key } from './index.ts';
 export const ru = {
   ...ruComparison,
   ...ruEvidence,
+  ...ruLock,
   ...ruRefusals,
 
   'app.name': 'Kuä',
@@ -163,7 +165,7 @@ export const ru = {
   'verify.title': 'Проверка пакета',
   'verify.lead':
     'Выберите пакет доказательств или перетащите его сюда. Он читается на этом устройстве; ничего не отправляется, и ничего из него не сохраняется.',
-  'verify.file': 'Пакет доказательств (ZIP)',
+  'verify.file': 'Пакет доказательств (ZIP или зашифрованный .zip.age)',
   'verify.key': 'Ключ подписавшего, если он у вас из другого источника (PEM)',
   'verify.keyNote': 'Без него Kuä может сказать, что пакет согласован, но не кто его запечатал.',
   'verify.keyUnreadable': 'Этот файл не открытый ключ. Выберите файл PEM или оставьте поле пустым.',
