@@ -1,3 +1,4 @@
+import { Encrypter } from 'age-encryption';
 import {
   type AskSecret,
   encryptAge,
@@ -5,7 +6,7 @@ import {
   openBundleFile,
   type Secret,
 } from '../../../../lib/bundle/index.ts';
-import type { Bytes } from '../../../../lib/evidence/index.ts';
+import { type Bytes, ownBytes } from '../../../../lib/evidence/index.ts';
 import { scrypt } from './age-tool.ts';
 
 export const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
@@ -19,6 +20,14 @@ export function plainBytes(length: number): Bytes {
 export async function encrypted(plain: Bytes, lock: Lock): Promise<Bytes> {
   const sealed = await encryptAge(new Blob([plain]).stream(), lock, { scrypt, random });
   return new Uint8Array(await new Response(sealed).arrayBuffer());
+}
+
+/** The same with a passphrase that is quick to try: what others make may be so. */
+export async function quickToTry(plain: Bytes, words: string, logN = 10): Promise<Bytes> {
+  const encrypter = new Encrypter();
+  encrypter.setScryptWorkFactor(logN);
+  encrypter.setPassphrase(words);
+  return ownBytes(await encrypter.encrypt(plain));
 }
 
 /** Gives these answers, one after the other, and then gives up; what it was asked is kept. */
