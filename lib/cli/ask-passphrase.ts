@@ -17,7 +17,7 @@ export async function askPassphrase(words: string): Promise<string | null> {
   stdin.setEncoding('utf8');
   try {
     stderr.write(`${words}: `);
-    return await typedIn(stdin);
+    return await typedIn(stdin.iterator({ destroyOnReturn: false }));
   } finally {
     stdin.setRawMode(false);
     stdin.pause();
