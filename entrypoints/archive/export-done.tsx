@@ -49,11 +49,11 @@ export function ExportDone({ file, job, save }: Props) {
         </p>
       </div>
       {job.encrypted === true && (
-        <section>
+        <>
           <p>{say('lock.hidesNot')}</p>
           <p>{say('lock.opens')}</p>
           <pre class="wrap">{`age -d -o ${name.replace(/\.age$/u, '')} ${name}`}</pre>
-        </section>
+        </>
       )}
       <ExportMeaning />
     </>
