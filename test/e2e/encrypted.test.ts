@@ -52,7 +52,7 @@ describe.each(launchBoth)('an encrypted export in $name', ({ launch }) => {
   };
 
   const reopened = async (tab: Page): Promise<Page> => {
-    const { hash } = new URL(tab.url());
+    const hash = await tab.evaluate(() => location.hash);
     await tab.close();
     return await kua.ownPage(`archive.html${hash}`);
   };
