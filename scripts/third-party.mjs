@@ -15,8 +15,11 @@ export function licensePart() {
  * Make one file, `third-party.txt`, of what the passes noted.
  *
  * @param {string} outDir
+ * @param {{ steps: { chunks: { fileName: string }[] }[] }} output  what the build lists; the passes' files leave it
  */
-export async function joinLicenseParts(outDir) {
+export async function joinLicenseParts(outDir, output) {
+  for (const step of output.steps)
+    step.chunks = step.chunks.filter(({ fileName }) => !partName.test(fileName));
   const parts = (await readdir(outDir)).filter((name) => partName.test(name));
   /** @type {Map<string, string>} */
   const notices = new Map();

@@ -100,10 +100,13 @@ function Capture({ archive, kept }: CaptureProps) {
             {say('capture.comparePrevious')}
           </a>
         )}
-        <button type="button" onClick={() => void startExport(archive, [record.captureId], false)}>
+        <button type="button" onClick={() => void startExport(archive, [record.captureId])}>
           {say('versions.export')}
         </button>
-        <button type="button" onClick={() => void startExport(archive, [record.captureId], true)}>
+        <button
+          type="button"
+          onClick={() => void startExport(archive, [record.captureId], { encrypted: true })}
+        >
           {say('lock.export')}
         </button>
       </div>

@@ -1,67 +1,107 @@
+import { useEffect, useState } from 'preact/hooks';
 import { readBytes, type Archive } from '../../lib/archive/index.ts';
-import { compareStored } from '../../lib/jobs/compare-stored.ts';
-import type { Comparison } from '../../lib/model/index.ts';
-import { ComparisonView } from '../../lib/ui/comparison/index.ts';
-import { Hash } from '../../lib/ui/hash.tsx';
-import { Instant } from '../../lib/ui/instant.tsx';
-import { say } from '../../lib/ui/language.ts';
-import { useOnce } from '../../lib/ui/live.ts';
-import { OutsideLink } from '../../lib/ui/outside-link.tsx';
-import { Phrase } from '../../lib/ui/phrase.tsx';
-import { hashOf } from '../../lib/ui/route.ts';
+import { changeSettings, readSettings } from '../../lib/platform/index.ts';
+import { ComparisonView, type Layout } from '../../lib/ui/comparison/index.ts';
+import { locale, say } from '../../lib/ui/language.ts';
+import { type Live, useKept, useOnce } from '../../lib/ui/live.ts';
+import { formatMoment } from '../../lib/ui/moment.ts';
+import type { ShownComparison } from '../../lib/jobs/shown-comparison.ts';
 import { Awaited } from './awaited.tsx';
+import { CompareSide } from './compare-side.tsx';
+import { CompareTools, goToComparison } from './compare-tools.tsx';
+import { comparedSides, type ComparedSide } from './compared-sides.ts';
+import type { Reader } from './reader/reader.ts';
+import { useReader } from './reader/use-reader.ts';
 
-interface Answer {
-  readonly comparison: Comparison;
-  readonly title: string;
-  readonly keyIds: readonly (string | null)[];
-  /** Which of them are of the page scrolled through. */
-  readonly expanded: readonly boolean[];
+interface ComparedProps {
+  readonly archive: Archive;
+  readonly reader: Reader;
+  readonly sides: readonly [ComparedSide, ComparedSide];
+  readonly shown: Live<ShownComparison>;
 }
 
-async function ask(archive: Archive, one: string, other: string): Promise<Answer> {
-  const comparison = await compareStored(archive, one, other);
-  const rows = await archive.captures.bulkGet([comparison.a.captureId, comparison.b.captureId]);
-  return {
-    comparison,
-    title: rows[1]?.title ?? comparison.url,
-    keyIds: rows.map((row) => row?.keyId ?? null),
-    expanded: rows.map((row) => row?.expands !== undefined),
-  };
+const momentOf = ({ row }: ComparedSide): string =>
+  formatMoment(locale.value, new Date(row.startedAt), new Date());
+
+const nameOf = ({ row }: ComparedSide): string => (row.title === '' ? row.url : row.title);
+
+function titleOf([a, b]: ComparedProps['sides']): string {
+  const moments = { before: momentOf(a), after: momentOf(b) };
+  if (a.row.url !== b.row.url)
+    return say('compare.titleOfTwo', { one: nameOf(a), other: nameOf(b), ...moments });
+  return say('compare.title', { title: nameOf(b), ...moments });
 }
 
-interface SideProps {
-  readonly name: string;
-  readonly side: Comparison['a'];
-  readonly keyId: string | null;
-  readonly expanded: boolean;
-}
-
-function Side({ name, side, keyId, expanded }: SideProps) {
+function Compared({ archive, reader, sides, shown }: ComparedProps) {
+  const [a, b] = sides;
+  const ids = { a: a.row.captureId, b: b.row.captureId };
+  const [layout, setLayout] = useState<Layout | null>(null);
+  useEffect(() => {
+    readSettings().then(
+      ({ comparison }) => {
+        setLayout((chosen) => chosen ?? comparison);
+      },
+      () => {
+        setLayout('inline');
+      },
+    );
+  }, []);
+  // The window's own title is set again with every drawing of the whole.
+  useEffect(() => {
+    document.title = `${titleOf(sides)} — ${say('app.name')}`;
+  });
   return (
-    <div class="side">
-      <dt>{name}</dt>
-      <dd>
-        <a href={hashOf({ name: 'capture', captureId: side.captureId })}>
-          <Instant at={side.startedAt} as="full" />
-        </a>
-        {expanded && (
-          <>
-            {' '}
-            <span class="expanded">{say('versions.expanded')}</span>
-          </>
-        )}
-        <div class="quiet">
-          <Hash value={side.sha256} of="capture.json" />
-          {keyId !== null && (
-            <>
-              {' '}
-              <Phrase of="capture.sealedBy" parts={{ key: <Hash value={keyId} of={say('capture.key')} /> }} />
-            </>
-          )}
-        </div>
-      </dd>
-    </div>
+    <>
+      <h1>{titleOf(sides)}</h1>
+      <div class="sides">
+        <CompareSide
+          archive={archive}
+          name={say('compare.before')}
+          side={a}
+          onChoose={(captureId) => {
+            goToComparison(captureId, ids.b);
+          }}
+        />
+        <CompareSide
+          archive={archive}
+          name={say('compare.after')}
+          side={b}
+          onChoose={(captureId) => {
+            goToComparison(ids.a, captureId);
+          }}
+        />
+      </div>
+      <CompareTools
+        archive={archive}
+        a={a}
+        b={b}
+        comparison={shown.state === 'ready' ? shown.value.comparison : null}
+        layout={layout ?? 'inline'}
+        onLayout={(chosen) => {
+          setLayout(chosen);
+          void changeSettings({ comparison: chosen });
+        }}
+      />
+      {(a.row.expands === undefined) !== (b.row.expands === undefined) && (
+        <p class="look">{say('compare.expanded')}</p>
+      )}
+      <Awaited live={shown}>
+        {({ comparison, rowCounts }) =>
+          layout && (
+            <ComparisonView
+              key={`${ids.a} ${ids.b}`}
+              comparison={comparison}
+              records={[a.record, b.record]}
+              rowCounts={rowCounts}
+              layout={layout}
+              load={async (sha256) => await readBytes(archive, sha256)}
+              loadRows={async (table, from, to) => await reader.ask('rows', { table, from, to })}
+              loadText={async () => await reader.ask('text', ids)}
+            />
+          )
+        }
+      </Awaited>
+    </>
   );
 }
 
@@ -71,36 +111,14 @@ interface Props {
   readonly b: string;
 }
 
-/** What changed between two captures. */
+/** What changed between two captures: of one page, or of two. */
 export function CompareView({ archive, a, b }: Props) {
-  const answer = useOnce(async () => await ask(archive, a, b), [a, b]);
+  const reader = useReader();
+  const sides = useKept(useOnce(async () => await comparedSides(archive, [a, b]), [a, b]));
+  const shown = useOnce(async () => await reader.ask('comparison', { a, b }), [a, b]);
   return (
-    <Awaited live={answer}>
-      {({ comparison, title, keyIds, expanded: [older = false, newer = false] }) => (
-        <>
-          <h1>{title}</h1>
-          <p class="quiet">
-            <OutsideLink url={comparison.url} /> ·{' '}
-            <a href={hashOf({ name: 'page', url: comparison.url })}>{say('capture.allVersions')}</a>
-          </p>
-          <dl class="sides">
-            <Side
-              name={say('compare.before')}
-              side={comparison.a}
-              keyId={keyIds[0] ?? null}
-              expanded={older}
-            />
-            <Side
-              name={say('compare.after')}
-              side={comparison.b}
-              keyId={keyIds[1] ?? null}
-              expanded={newer}
-            />
-          </dl>
-          {older !== newer && <p class="look">{say('compare.expanded')}</p>}
-          <ComparisonView comparison={comparison} load={async (sha256) => await readBytes(archive, sha256)} />
-        </>
-      )}
+    <Awaited live={sides}>
+      {(both) => <Compared archive={archive} reader={reader} sides={both} shown={shown} />}
     </Awaited>
   );
 }

@@ -13,7 +13,7 @@ const step = 100;
 
 async function exportAll(archive: Archive, url: string, encrypted: boolean): Promise<void> {
   const ids = await everyVersion(archive, url).primaryKeys();
-  await startExport(archive, ids, encrypted);
+  await startExport(archive, ids, { encrypted });
 }
 
 interface Props {

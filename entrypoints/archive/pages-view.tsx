@@ -9,6 +9,7 @@ import { locale, say } from '../../lib/ui/language.ts';
 import { useLive } from '../../lib/ui/live.ts';
 import { hashOf } from '../../lib/ui/route.ts';
 import { Awaited } from './awaited.tsx';
+import { matchingPages } from './matching-pages.ts';
 
 function Row({ page }: { readonly page: PageRow }) {
   return (
@@ -30,14 +31,6 @@ function Row({ page }: { readonly page: PageRow }) {
       <td class={page.unexported === 0 ? 'quiet' : ''}>{exportState(page.versions, page.unexported)}</td>
     </tr>
   );
-}
-
-function matching(pages: readonly PageRow[], wanted: string): readonly PageRow[] {
-  const words = wanted.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
-  return pages.filter((page) => {
-    const text = `${page.title} ${page.url}`.toLocaleLowerCase();
-    return words.every((word) => text.includes(word));
-  });
 }
 
 function PagesTable({ pages }: { readonly pages: readonly PageRow[] }) {
@@ -68,7 +61,7 @@ function PagesTable({ pages }: { readonly pages: readonly PageRow[] }) {
 function Pages({ pages }: { readonly pages: readonly PageRow[] }) {
   const [wanted, setWanted] = useState('');
   if (pages.length === 0) return <p>{say('pages.none')}</p>;
-  const found = matching(pages, wanted);
+  const found = matchingPages(pages, wanted);
   return (
     <>
       <p>

@@ -1,5 +1,5 @@
 import type { Archive } from '../../lib/archive/index.ts';
-import { addExportJobs } from '../../lib/jobs/job-rows.ts';
+import { addExportJobs, type ExportOptions } from '../../lib/jobs/job-rows.ts';
 import { openOwnPage } from '../../lib/platform/index.ts';
 import { hashOf, pathOf } from '../../lib/ui/route.ts';
 
@@ -7,9 +7,9 @@ import { hashOf, pathOf } from '../../lib/ui/route.ts';
 export async function startExport(
   archive: Archive,
   captureIds: readonly string[],
-  encrypted: boolean,
+  options: ExportOptions = {},
 ): Promise<void> {
-  const [first, ...others] = await addExportJobs(archive, captureIds, encrypted);
+  const [first, ...others] = await addExportJobs(archive, captureIds, options);
   for (const { id } of others) await openOwnPage(pathOf({ name: 'export', jobId: id }), false);
   location.hash = hashOf({ name: 'export', jobId: first.id });
 }

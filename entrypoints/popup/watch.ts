@@ -139,7 +139,7 @@ export async function exportAll(encrypted: boolean): Promise<void> {
   const url = versions.value?.rows[0]?.url;
   if (url === undefined) return;
   const ids = await everyVersion(archive, url).primaryKeys();
-  const [first, ...others] = await addExportJobs(archive, ids, encrypted);
+  const [first, ...others] = await addExportJobs(archive, ids, { encrypted });
   for (const { id } of others) await openOwnPage(pathOf({ name: 'export', jobId: id }), false);
   await openOwnPage(pathOf({ name: 'export', jobId: first.id }));
 }

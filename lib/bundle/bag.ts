@@ -50,14 +50,14 @@ export async function bagEntries(input: BagInput): Promise<BagPlan> {
   const proofs = await captureProofs(captures, input);
   const kept = [...(await keptEntries(captures, input)), ...proofs.tokens];
   checkSize(kept);
-  const revisions = await reviseAll(captures, input.locale);
+  const revisions = await reviseAll(captures, input);
   const topFolder = topFolderOf(input);
   const wacz = await waczEntry(captures, kept, { ...input, topFolder });
   const payload = [
     ...kept,
     ...(wacz ? [wacz] : []),
     ...revisions.entries,
-    await madeEntry('data/index.html', utf8(reportPage(input, captures, revisions.of))),
+    await madeEntry('data/index.html', utf8(reportPage(input, captures, revisions))),
     await madeEntry('data/captures.csv', capturesCsv(captures)),
     await notesEntry(captures, input.notes),
   ].toSorted(byPath);

@@ -9,11 +9,18 @@ export function oldAndNew(before: string | null, after: string | null): Html {
   return html`${gone}${after === null || after === '' ? null : html`<ins>${after}</ins>`}`;
 }
 
+/** The letters that look the same, by their code points: `U+0410 А → U+0041 A`. */
+function lookAlikeWords({ letters = [] }: ValueChange, words: string): string {
+  const pairs = letters.map(({ old, new: now }) => `${old} → ${now}`);
+  return pairs.length === 0 ? words : `${words}: ${pairs.join(', ')}`;
+}
+
 /** `−8.07 pp`, or why a figure is listed though its number is the same; empty where neither can be said. */
 export function differenceOf(change: ValueChange, locale: Locale): string {
   const t = reportWords(locale);
   if (change.kind === 'format') return t('kindFormat');
-  if (change.kind === 'look-alike') return t('kindLookAlike');
+  if (change.kind === 'look-alike') return lookAlikeWords(change, t('kindLookAlike'));
+  if (change.kind === 'ambiguous') return t('kindAmbiguous');
   if (change.difference === null) return '';
   const sign = /^[-+]|^0*\.?0*$/u.test(change.difference) ? '' : '+';
   const number = formatDecimal(locale, `${sign}${change.difference}`);

@@ -10,14 +10,7 @@ import {
   type Secret,
 } from '../bundle/index.ts';
 import { KuaError } from '../model/index.ts';
-
-/** Where what opens an encrypted bundle comes from; a passphrase without a file is asked. */
-export interface SecretFiles {
-  /** An identity file of age. */
-  readonly identityFile: string | null;
-  /** A file whose first line is the passphrase. */
-  readonly passphraseFile: string | null;
-}
+import type { SecretFiles } from './secret-files.ts';
 
 /** The file is encrypted, and nobody gave what opens it. */
 export class WantsSecret extends KuaError {

@@ -1,11 +1,7 @@
 import { type BundleList, type Finding, type Verdict, verdictAnswer } from '../bundle/index.ts';
 import { formatBytes, type Locale } from '../i18n/index.ts';
 import { verifyWords } from '../i18n/verify/index.ts';
-
-/** Text of others as a terminal may show it: without what moves its cursor, colours it or turns its direction. */
-function plain(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');
-}
+import { plain } from './plain.ts';
 
 /** A verdict for a person: each check on a line, what it noticed beneath it, the answer last. */
 export function verdictText(verdict: Verdict, locale: Locale): string {

@@ -24,7 +24,7 @@ function sentencesOf(outline: Outline): readonly Sentence[] {
 }
 
 /** Equal sentences in order, then equal ones elsewhere (moved), then similar ones. */
-function pairSentences(a: readonly string[], b: readonly string[]): readonly Pair[] {
+export function pairSentences(a: readonly string[], b: readonly string[]): readonly Pair[] {
   const inOrder = alignSequences(a, b);
   const doneA = new Set(inOrder.map(([at]) => at));
   const doneB = new Set(inOrder.map(([, at]) => at));

@@ -9,6 +9,7 @@ import {
   type TimeServices,
 } from '../archive/index.ts';
 import type { BagInput, CaptureProofs, SealedFiles, SealedLog } from '../bundle/index.ts';
+import { COMPARE_VERSION } from '../compare/index.ts';
 import { type AskCalendar, type Bytes, sign } from '../evidence/index.ts';
 import type { Locale } from '../i18n/index.ts';
 import { KuaError, type CaptureRecord, type ExportJob } from '../model/index.ts';
@@ -109,6 +110,11 @@ export async function bagInput(
       return await bytesOf(archive, sha256);
     },
     log: await logOf(archive),
+    volatile: async (a, b) => {
+      const row = await archive.comparisons.get([a, b]);
+      return row?.version === COMPARE_VERSION ? row.comparison.volatile : null;
+    },
+    ...(job.compare ? { compare: job.compare } : {}),
     ...sealTime(services, ask, cancelled, asking),
     notes: (await notesOf(archive, job.captureIds)).map(({ captureId, at: noted, text }) => ({
       captureId,

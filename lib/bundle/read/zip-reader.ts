@@ -22,6 +22,8 @@ export interface ZipEntry {
   readonly packedBytes: number;
   readonly crc32: number;
   readonly deflated: boolean;
+  /** Where its packed bytes begin in the ZIP. */
+  readonly start: number;
   /** Its packed bytes. */
   readonly packed: ByteSource;
 }
@@ -67,7 +69,7 @@ export async function openZip(
     if (!deflated && bytes !== packedBytes) throw new ZipRefusal('size', name);
     const path = layout === 'flat' ? name : name.slice(topFolder.length + 1);
     const packed = blob.slice(start, end);
-    entries.push({ path, name, bytes, packedBytes, crc32: header.crc32, deflated, packed });
+    entries.push({ path, name, bytes, packedBytes, crc32: header.crc32, deflated, start, packed });
   }
   return { topFolder, entries };
 }

@@ -1,14 +1,18 @@
 import type { Catalog } from '../translate.ts';
+import { enCompareView } from './en-compare-view.ts';
 import { enComparison } from './en-comparison.ts';
 import { enEvidence } from './en-evidence.ts';
 import { enLock } from './en-lock.ts';
+import { enPictures } from './en-pictures.ts';
 import { enRefusals } from './en-refusals.ts';
 
 /** English: the language the others are made from. */
 export const en = {
   ...enComparison,
+  ...enCompareView,
   ...enEvidence,
   ...enLock,
+  ...enPictures,
   ...enRefusals,
 
   'app.name': 'Kuä',

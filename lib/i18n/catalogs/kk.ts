@@ -1,15 +1,19 @@
 import type { Catalog } from '../translate.ts';
+import { kkCompareView } from './kk-compare-view.ts';
 import { kkComparison } from './kk-comparison.ts';
 import { kkEvidence } from './kk-evidence.ts';
 import { kkLock } from './kk-lock.ts';
+import { kkPictures } from './kk-pictures.ts';
 import { kkRefusals } from './kk-refusals.ts';
 import type { Key } from './index.ts';
 
 /** Kazakh. A noun after a number stays singular, so most plurals have one form. */
 export const kk = {
   ...kkComparison,
+  ...kkCompareView,
   ...kkEvidence,
   ...kkLock,
+  ...kkPictures,
   ...kkRefusals,
 
   'app.name': 'Kuä',

@@ -1,15 +1,19 @@
 import type { Catalog } from '../translate.ts';
+import { ruCompareView } from './ru-compare-view.ts';
 import { ruComparison } from './ru-comparison.ts';
 import { ruEvidence } from './ru-evidence.ts';
 import { ruLock } from './ru-lock.ts';
+import { ruPictures } from './ru-pictures.ts';
 import { ruRefusals } from './ru-refusals.ts';
 import type { Key } from './index.ts';
 
 /** Russian. */
 export const ru = {
   ...ruComparison,
+  ...ruCompareView,
   ...ruEvidence,
   ...ruLock,
+  ...ruPictures,
   ...ruRefusals,
 
   'app.name': 'Kuä',

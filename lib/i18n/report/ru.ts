@@ -205,6 +205,12 @@ export const ru: Catalog<ReportKey> = {
     many: 'перемещено {n} предложений',
     other: 'перемещено {n} предложения',
   },
+  documents: {
+    one: 'изменён {n} документ',
+    few: 'изменено {n} документа',
+    many: 'изменено {n} документов',
+    other: 'изменено {n} документа',
+  },
   links: {
     one: 'изменилась {n} ссылка',
     few: 'изменились {n} ссылки',
@@ -223,6 +229,7 @@ export const ru: Catalog<ReportKey> = {
     many: 'изменились сведения о странице: {n}',
     other: 'изменились сведения о странице: {n}',
   },
+  pageGone: 'страницы больше нет',
   trivial: {
     one: '{n} несущественное изменение отложено',
     few: '{n} несущественных изменения отложены',
@@ -233,6 +240,8 @@ export const ru: Catalog<ReportKey> = {
 
   older: 'Раньше',
   newer: 'Позже',
+  sideA: 'Первая',
+  sideB: 'Вторая',
   expandedNote:
     'Одна из двух версий сохранена после прокрутки страницы: то, что в ней есть сверх другой, могло быть и раньше.',
   place: 'Место',
@@ -253,9 +262,11 @@ export const ru: Catalog<ReportKey> = {
   },
   textTitle: 'Текст',
   linksTitle: 'Ссылки',
+  documentsTitle: 'Документы',
   picturesTitle: 'Изображения',
   pageTitleChanges: 'Сама страница',
   fieldTitle: 'Заголовок',
+  fieldDate: 'Дата, указанная на странице',
   fieldLang: 'Язык',
   fieldStatus: 'Ответ сервера',
   fieldFinalUrl: 'Привело к',
@@ -268,6 +279,7 @@ export const ru: Catalog<ReportKey> = {
   changed: 'изменено',
   kindFormat: 'то же число, записанное иначе',
   kindLookAlike: 'похожие буквы другого алфавита',
+  kindAmbiguous: 'тысячи или дробь: не угадывается',
   backToReport: 'К отчёту',
 
   certTitle: 'Свидетельство для заполнения',

@@ -9,6 +9,7 @@ import { publicKeyPem } from '../../../lib/evidence/index.ts';
 import { inTerminal } from '../bundle/age/age-tool.ts';
 import { encrypted, quickToTry } from '../bundle/age/made-age.ts';
 import { exportedBag } from '../bundle/loose-bag.ts';
+import { filesOf, tableOf } from './written-folder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kua-cli-age-'));
 const file = (name: string, content: string | Uint8Array): string => {
@@ -47,6 +48,69 @@ describe('an encrypted bundle', { timeout: 120_000 }, () => {
     const { code, out } = await run('list', withWords, '--passphrase-file', secret);
     expect(code).toBe(0);
     expect(out).toContain(made.bag.topFolder);
+  });
+
+  test('is compared as if it were plain', async () => {
+    const plain = await run('compare', file('plain.zip', made.zip), '--json');
+    expect(JSON.parse(plain.out)).not.toEqual([]);
+    expect(await run('compare', forKey, '--json', '--identity', identity)).toEqual(plain);
+  });
+
+  test.each(['html', 'wacz'])('is converted as if it were plain: --%s', async (form) => {
+    const out = (name: string): string => join(folder, `${name}-${form}`);
+    await run('convert', file('plain.zip', made.zip), `--${form}`, out('plain'));
+    const { code, error } = await run('convert', forKey, `--${form}`, out('key'), '--identity', identity);
+    expect({ code, error }).toEqual({ code: 0, error: '' });
+    expect(filesOf(out('plain')).size).toBeGreaterThan(0);
+    expect(filesOf(out('key'))).toEqual(filesOf(out('plain')));
+  });
+
+  test('is converted to tables and WARC with its own name', async () => {
+    const secret = ['--passphrase-file', file('words.txt', words)];
+    expect(await run('convert', withWords, '--csv', join(folder, 'csv'), ...secret)).toMatchObject({
+      code: 0,
+    });
+    const rows = tableOf(filesOf(join(folder, 'csv')).get('captures.csv'));
+    expect(rows.map(({ captureId }) => captureId)).toEqual(made.ids.toSorted());
+    expect(new Set(rows.map(({ bundle }) => bundle))).toEqual(new Set(['words.zip.age']));
+    expect(await run('convert', withWords, '--warc', join(folder, 'warc'), ...secret)).toMatchObject({
+      code: 0,
+    });
+    expect([...filesOf(join(folder, 'warc')).keys()]).toContain('indexes/index.cdxj');
+  });
+
+  test('is merged with others; encrypted twice and plain it is one bundle', async () => {
+    const secrets = ['--identity', identity, '--passphrase-file', file('words.txt', words)];
+    const files = [file('plain.zip', made.zip), forKey, withWords];
+    const { code, out, error } = await run('merge', ...files, '--out', join(folder, 'merged'), ...secrets);
+    expect({ code, error }).toEqual({ code: 0, error: '2 bundles were given again: taken once' });
+    expect(out).toContain('1 bundle, 3 captures');
+  });
+
+  test('that nothing given opens is refused by its name, and the others are merged', async () => {
+    const out = join(folder, 'others');
+    const alone = await run('merge', forKey, '--out', out);
+    expect(alone).toMatchObject({ code: 2, out: '' });
+    expect(alone.error).toContain('key.zip.age: refused');
+    expect(alone.error).toContain('This file is encrypted for recipients: --identity FILE');
+    expect(readdirSync(folder)).not.toContain('others');
+    const bytes = readFileSync(forKey);
+    bytes.writeUInt8(bytes.readUInt8(400) ^ 1, 400);
+    const changed = file('changed.zip.age', bytes);
+    const both = await run(
+      'merge',
+      changed,
+      withWords,
+      file('plain.zip', made.zip),
+      '--out',
+      out,
+      '--identity',
+      identity,
+    );
+    expect(both.code).toBe(1);
+    expect(both.error).toContain('A part of this encrypted file was changed or damaged');
+    expect(both.error).toContain('This file is encrypted with a passphrase: --passphrase-file FILE');
+    expect(both.out).toContain('1 bundle');
   });
 
   test('is verified with a passphrase typed at the terminal, which does not show it', () => {

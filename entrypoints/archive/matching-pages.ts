@@ -1,0 +1,10 @@
+import type { PageRow } from '../../lib/archive/index.ts';
+
+/** The pages whose title or address has all these words. */
+export function matchingPages(pages: readonly PageRow[], wanted: string): readonly PageRow[] {
+  const words = wanted.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
+  return pages.filter((page) => {
+    const text = `${page.title} ${page.url}`.toLocaleLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}

@@ -1,0 +1,102 @@
+import { compare, type CaptureSide, volatileOf } from '../compare/index.ts';
+import { parseCanonicalJson, sha256 } from '../evidence/index.ts';
+import { type CaptureRecord, type Comparison, expansionOf, KuaError, Outline } from '../model/index.ts';
+import { follows } from './follows.ts';
+import { type ByteSource, openZip, readZipEntry, type ZipEntry } from './read/index.ts';
+import { mostRecordBytes } from './verify/captures.ts';
+import { recordOf } from './verify/record.ts';
+
+/** The outline of a page with a table of a million cells. */
+const mostOutlineBytes = 256 * 1024 ** 2;
+
+/** Two consecutive versions of one page; `comparison` is null where one of them has no text to compare. */
+export interface ComparedVersions {
+  readonly url: string;
+  readonly from: string;
+  readonly to: string;
+  readonly comparison: Comparison | null;
+}
+
+/** What is kept of a record until its capture is compared. */
+interface ListedVersion {
+  readonly captureId: string;
+  readonly url: string;
+  readonly startedAt: string;
+  readonly expands: string | null;
+  readonly entry: ZipEntry;
+}
+
+/**
+ * Compare each version of a page in a bundle with the one before it: pages in the order of their first captures, versions
+ * in the order of time. Everything is read strictly and each outline held against its digest; signatures, time-stamps
+ * and the log are not checked (`verifyBundle` does). Two outlines are held at a time.
+ *
+ * @throws KuaError `not-a-bundle`; `bundle-refused` (a ZipRefusal for the ZIP; else its detail names what is damaged)
+ */
+export async function* compareBundle(blob: ByteSource): AsyncGenerator<ComparedVersions> {
+  const { entries } = await openZip(blob);
+  const files = new Map(entries.map((entry) => [entry.path, entry]));
+  const versions: ListedVersion[] = [];
+  for (const entry of entries) {
+    if (!/^data\/captures\/[^/]+\/capture\.json$/u.test(entry.path)) continue;
+    const { record } = await readRecord(entry);
+    const { captureId, url, startedAt } = record;
+    versions.push({ captureId, url, startedAt, expands: expansionOf(record), entry });
+  }
+  versions.sort((a, b) => order(a.startedAt, b.startedAt) || order(a.captureId, b.captureId));
+  for (const [url, captures] of Map.groupBy(versions, (version) => version.url)) {
+    let before: { version: ListedVersion; side: CaptureSide | null } | null = null;
+    for (const version of captures) {
+      const side = captures.length > 1 ? await readSide(files, version.entry) : null;
+      if (before && follows(version, before.version)) {
+        yield {
+          url,
+          from: before.version.captureId,
+          to: version.captureId,
+          comparison: side && before.side ? compareByProfile(before.side, side) : null,
+        };
+      }
+      if (version.expands === null) before = { version, side };
+    }
+  }
+}
+
+/** Without a page's history, which a bundle may have only a part of: everybody who has the two gets the same. */
+function compareByProfile(a: CaptureSide, b: CaptureSide): Comparison {
+  return compare(a, b, volatileOf(a.outline, b.outline));
+}
+
+async function readRecord(entry: ZipEntry): Promise<{ record: CaptureRecord; digest: string }> {
+  const bytes = await readZipEntry(entry, mostRecordBytes);
+  const record = recordOf(parseCanonicalJson(bytes));
+  if (record && entry.path === `data/captures/${record.captureId}/capture.json`)
+    return { record, digest: await sha256(bytes) };
+  throw new KuaError('bundle-refused', `record: ${entry.path}`);
+}
+
+async function readSide(files: ReadonlyMap<string, ZipEntry>, entry: ZipEntry): Promise<CaptureSide | null> {
+  const { record, digest } = await readRecord(entry);
+  const artifact = record.artifacts.find(({ role }) => role === 'outline');
+  if (!artifact) return null;
+  const path = `data/captures/${record.captureId}/${artifact.path}`;
+  const file = files.get(path);
+  if (!file) throw new KuaError('bundle-refused', `missing: ${path}`);
+  const bytes = await readZipEntry(file, mostOutlineBytes);
+  const outline = (await sha256(bytes)) === artifact.sha256 ? outlineOf(bytes) : null;
+  if (!outline) throw new KuaError('bundle-refused', `damaged: ${path}`);
+  return { record, sha256: digest, outline };
+}
+
+function outlineOf(bytes: Uint8Array): Outline | null {
+  try {
+    const parsed = Outline.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+function order(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
