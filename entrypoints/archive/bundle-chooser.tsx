@@ -59,7 +59,7 @@ export function BundleChooser({ busy, onChange, onStart }: Props) {
         <input
           id="bundle"
           type="file"
-          accept=".zip,application/zip"
+          accept=".zip,.age,application/zip"
           ref={bundleInput}
           onChange={(event) => {
             take(event.currentTarget.files?.[0] ?? null);

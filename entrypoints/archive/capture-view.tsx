@@ -103,6 +103,12 @@ function Capture({ archive, kept }: CaptureProps) {
         <button type="button" onClick={() => void startExport(archive, [record.captureId])}>
           {say('versions.export')}
         </button>
+        <button
+          type="button"
+          onClick={() => void startExport(archive, [record.captureId], { encrypted: true })}
+        >
+          {say('lock.export')}
+        </button>
       </div>
       <div class="capture-columns">
         <Screenshot archive={archive} kept={kept} />

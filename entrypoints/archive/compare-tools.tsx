@@ -120,7 +120,7 @@ export function CompareTools({ archive, a, b, comparison, layout, onLayout }: Pr
         <button
           type="button"
           title={say('compare.addNote')}
-          onClick={() => void startExport(archive, [...new Set(pair)], pair)}
+          onClick={() => void startExport(archive, [...new Set(pair)], { compare: pair })}
         >
           {say('compare.addToBundle')}
         </button>

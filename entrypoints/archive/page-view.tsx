@@ -11,9 +11,9 @@ import { startExport } from './start-export.ts';
 
 const step = 100;
 
-async function exportAll(archive: Archive, url: string): Promise<void> {
+async function exportAll(archive: Archive, url: string, encrypted: boolean): Promise<void> {
   const ids = await everyVersion(archive, url).primaryKeys();
-  await startExport(archive, ids);
+  await startExport(archive, ids, { encrypted });
 }
 
 interface Props {
@@ -47,7 +47,7 @@ export function PageView({ archive, url }: Props) {
               onCompare={(a, b) => {
                 location.hash = hashOf({ name: 'compare', a, b });
               }}
-              onExport={() => void exportAll(archive, url)}
+              onExport={(encrypted) => void exportAll(archive, url, encrypted)}
               onAll={() => {
                 setLimit(limit + step);
               }}

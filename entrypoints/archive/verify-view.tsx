@@ -1,6 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
 import { knownKeys } from '../../lib/archive/index.ts';
-import { type Verdict as VerdictValue, verifyBundle } from '../../lib/bundle/index.ts';
+import {
+  AgeRefusal,
+  type AskSecret,
+  openBundleFile,
+  type Verdict as VerdictValue,
+  verifyBundle,
+} from '../../lib/bundle/index.ts';
 import { certificatesFromPem, publicKeyFromPem } from '../../lib/evidence/index.ts';
 import { formatBytes } from '../../lib/i18n/index.ts';
 import { KuaError } from '../../lib/model/index.ts';
@@ -10,10 +16,13 @@ import { openArchive } from '../../lib/ui/open-archive.ts';
 import { Progress } from '../../lib/ui/progress.tsx';
 import { Refusal } from '../../lib/ui/refusal.tsx';
 import { Verdict } from './verdict.tsx';
+import { scryptInWorker } from './scrypt-in-worker.ts';
+import { useSecretDialog } from './secret-dialog.tsx';
 import { BundleChooser, type Chosen } from './bundle-chooser.tsx';
 
 type Work =
   | { readonly state: 'idle' }
+  | { readonly state: 'opening' }
   | { readonly state: 'running'; readonly done: number; readonly total: number }
   | { readonly state: 'done'; readonly verdict: VerdictValue }
   | { readonly state: 'unreadable'; readonly says: 'verify.keyUnreadable' | 'verify.rootsUnreadable' }
@@ -29,6 +38,7 @@ async function namedIds(): Promise<ReadonlySet<string>> {
 
 async function verify(
   { bundle, key, roots: rootFiles }: Chosen,
+  ask: AskSecret,
   signal: AbortSignal,
   tell: (work: Work) => void,
 ): Promise<Work> {
@@ -47,8 +57,18 @@ async function verify(
     tell({ state: 'running', done, total });
   };
   const named = await namedIds();
-  const verdict = await verifyBundle(bundle, { key: spki, named, roots, now: new Date(), signal, progress });
-  return { state: 'done', verdict };
+  const askAndSay: AskSecret = async (question) => {
+    const secret = signal.aborted ? null : await ask(question);
+    tell({ state: 'opening' });
+    return secret;
+  };
+  const { zip, close } = await openBundleFile(bundle, askAndSay, scryptInWorker);
+  try {
+    const options = { key: spki, named, roots, now: new Date(), signal, progress };
+    return { state: 'done', verdict: await verifyBundle(zip, options) };
+  } finally {
+    close();
+  }
 }
 
 function progressWords(done: number, total: number): string {
@@ -70,6 +90,8 @@ function Outcome({ work, onCancel }: { readonly work: Work; readonly onCancel: (
           onCancel={onCancel}
         />
       );
+    case 'opening':
+      return <Progress words={say('secret.opening')} done={0} total={0} onCancel={onCancel} />;
     case 'done':
       return <Verdict verdict={work.verdict} />;
     case 'unreadable':
@@ -79,6 +101,12 @@ function Outcome({ work, onCancel }: { readonly work: Work; readonly onCancel: (
         </p>
       );
     case 'failed':
+      if (work.error instanceof AgeRefusal)
+        return (
+          <p role="alert" class="look">
+            {say(`age.${work.error.rule}`)}
+          </p>
+        );
       return <Refusal code={work.error.code} detail={work.error.detail} />;
     default:
       return null;
@@ -89,6 +117,7 @@ function Outcome({ work, onCancel }: { readonly work: Work; readonly onCancel: (
 export function VerifyView() {
   const [work, setWork] = useState<Work>({ state: 'idle' });
   const abort = useRef(new AbortController());
+  const secret = useSecretDialog();
   const forget = (): void => {
     abort.current.abort();
     setWork({ state: 'idle' });
@@ -104,7 +133,7 @@ export function VerifyView() {
     const tell = (next: Work): void => {
       if (abort.current.signal === signal && !signal.aborted) setWork(next);
     };
-    verify(chosen, signal, tell).then(tell, (error: unknown) => {
+    verify(chosen, secret.ask, signal, tell).then(tell, (error: unknown) => {
       tell({ state: 'failed', error: KuaError.from(error) });
     });
   };
@@ -112,8 +141,13 @@ export function VerifyView() {
     <>
       <h1>{say('verify.title')}</h1>
       <p>{say('verify.lead')}</p>
-      <BundleChooser busy={work.state === 'running'} onChange={forget} onStart={start} />
+      <BundleChooser
+        busy={work.state === 'running' || work.state === 'opening'}
+        onChange={forget}
+        onStart={start}
+      />
       <Outcome work={work} onCancel={cancel} />
+      {secret.dialog}
     </>
   );
 }

@@ -135,11 +135,11 @@ export async function awaitJob(jobId: string): Promise<void> {
 }
 
 /** Begin an export of every version of the page and show the tab that does it. */
-export async function exportAll(): Promise<void> {
+export async function exportAll(encrypted: boolean): Promise<void> {
   const url = versions.value?.rows[0]?.url;
   if (url === undefined) return;
   const ids = await everyVersion(archive, url).primaryKeys();
-  const [first, ...others] = await addExportJobs(archive, ids);
+  const [first, ...others] = await addExportJobs(archive, ids, { encrypted });
   for (const { id } of others) await openOwnPage(pathOf({ name: 'export', jobId: id }), false);
   await openOwnPage(pathOf({ name: 'export', jobId: first.id }));
 }

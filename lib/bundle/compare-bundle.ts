@@ -4,7 +4,7 @@ import { type CaptureRecord, type Comparison, expansionOf, KuaError, type Outlin
 import { byteOrder } from './byte-order.ts';
 import { follows } from './follows.ts';
 import { outlineOf } from './outline-of.ts';
-import { openZip, readZipEntry, type ZipEntry } from './read/index.ts';
+import { type ByteSource, openZip, readZipEntry, type ZipEntry } from './read/index.ts';
 import { mostRecordBytes } from './verify/captures.ts';
 import { recordOf } from './verify/record.ts';
 
@@ -35,7 +35,7 @@ interface ListedVersion {
  *
  * @throws KuaError `not-a-bundle`; `bundle-refused` (a ZipRefusal for the ZIP; else its detail names what is damaged)
  */
-export async function* compareBundle(blob: Blob): AsyncGenerator<ComparedVersions> {
+export async function* compareBundle(blob: ByteSource): AsyncGenerator<ComparedVersions> {
   const { entries } = await openZip(blob);
   const files = new Map(entries.map((entry) => [entry.path, entry]));
   const versions: ListedVersion[] = [];

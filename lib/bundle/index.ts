@@ -1,3 +1,4 @@
+export * from './age/index.ts';
 export type { BagAnchor } from './anchors.ts';
 export * from './bag-input.ts';
 export { bagEntries, type BagPlan, bundleLimits } from './bag.ts';

@@ -3,21 +3,23 @@ import { type Made, madeIn, softwareName } from './made-answer.ts';
 import { mergeBundles } from './merge-bundles.ts';
 import { warcBytes } from './merge.ts';
 import type { Answer } from './run.ts';
-import { type RefusedFile, takeFile } from './take-files.ts';
+import { type SecretFiles, splitSecrets } from './secret-files.ts';
+import { type RefusedFile, takeFile, type Takers } from './take-files.ts';
 import { unpack } from './unpack.ts';
+import { withOpen } from './with-open.ts';
 import { WrittenFiles } from './written-files.ts';
 
 const forms = ['warc', 'wacz', 'csv', 'html'] as const;
 type Form = (typeof forms)[number];
 
-interface ConvertCommand {
+interface ConvertCommand extends SecretFiles {
   readonly file: string;
   readonly form: Form;
   readonly folder: string;
   readonly json: boolean;
 }
 
-export const convertUsage = 'npm run kua -- convert FILE --warc|--wacz|--csv|--html DIR [--json]';
+export const convertUsage = 'npm run kua -- convert FILE --warc|--wacz|--csv|--html DIR [SECRET] [--json]';
 
 /**
  * Write a bundle, and those that lie in it, as something else.
@@ -33,14 +35,19 @@ export async function runConvert(
   const { file, form, folder, json } = command;
   const software = await softwareName();
   return await madeIn(folder, { locale, json }, async (partial) => {
-    if (form === 'html' || form === 'wacz')
-      return await unpackAll(partial, { file, form, software, locale, now });
-    const wish = { warc: form === 'warc', tables: form === 'csv', software, warcBytes };
-    return await mergeBundles(partial, { files: [file], wish, locale, now });
+    return await withOpen(command, locale, async (open) => {
+      if (form === 'html' || form === 'wacz')
+        return await unpackAll(partial, { file, form, software, locale, now, open });
+      const wish = { warc: form === 'warc', tables: form === 'csv', software, warcBytes };
+      return await mergeBundles(partial, { files: [file], wish, locale, now, open });
+    });
   });
 }
 
-async function unpackAll(folder: string, { file, form, software, locale, now }: Unpacking): Promise<Made> {
+async function unpackAll(
+  folder: string,
+  { file, form, software, locale, now, open }: Unpacking,
+): Promise<Made> {
   const written = new WrittenFiles(folder);
   const known = new Set<string>();
   const refused: RefusedFile[] = [];
@@ -49,6 +56,7 @@ async function unpackAll(folder: string, { file, form, software, locale, now }: 
     await takeFile(file, {
       locale,
       now,
+      open,
       isKnown: (sha256) => known.has(sha256),
       take: async (taken) => {
         await unpack(taken, { form, software, isInner: known.size > 0 }, written);
@@ -63,29 +71,30 @@ async function unpackAll(folder: string, { file, form, software, locale, now }: 
   }
 }
 
-interface Unpacking {
+interface Unpacking extends Pick<Takers, 'locale' | 'now' | 'open'> {
   readonly file: string;
   readonly form: 'html' | 'wacz';
   readonly software: string;
-  readonly locale: Locale;
-  readonly now: Date;
 }
 
 function parse(words: readonly string[]): ConvertCommand | null {
+  const split = splitSecrets(words);
+  if (!split) return null;
+  const { secrets, rest } = split;
   let file: string | null = null;
   let form: Form | null = null;
   let folder: string | null = null;
   let json = false;
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? '';
+  for (let at = 0; at < rest.length; at += 1) {
+    const word = rest[at] ?? '';
     const named = forms.find((one) => word === `--${one}`);
     if (word === '--json') json = true;
     else if (named && form === null) {
       at += 1;
       form = named;
-      folder = words[at] ?? null;
+      folder = rest[at] ?? null;
     } else if (file === null && !word.startsWith('--')) file = word;
     else return null;
   }
-  return file === null || form === null || !folder ? null : { file, form, folder, json };
+  return file === null || form === null || !folder ? null : { file, form, folder, json, ...secrets };
 }

@@ -8,7 +8,7 @@ import { type RefusedFile, takeFile, type Takers } from './take-files.ts';
 import { WrittenFiles } from './written-files.ts';
 
 /** How a merge is made. */
-export interface MergeOptions extends Pick<Takers, 'locale' | 'now'> {
+export interface MergeOptions extends Pick<Takers, 'locale' | 'now' | 'open'> {
   readonly files: readonly string[];
   readonly wish: Omit<MergeWish, 'id'>;
 }
@@ -25,7 +25,7 @@ const unreadShown = 100;
  */
 export async function mergeBundles(
   folder: string,
-  { files, wish, locale, now }: MergeOptions,
+  { files, wish, locale, now, open }: MergeOptions,
 ): Promise<Made> {
   const scratchFolder = join(folder, '.scratch');
   await mkdir(scratchFolder);
@@ -38,6 +38,7 @@ export async function mergeBundles(
       await takeFile(file, {
         locale,
         now,
+        open,
         isKnown: (sha256) => {
           const known = scratch.has(sha256);
           if (known) repeated += 1;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import {
+  type ByteSource,
   type KeptFile,
   keptSource,
   type MergedBundle,
@@ -39,13 +40,13 @@ interface BundleRow {
 
 /**
  * What a merge must remember, in a database on the disk: where files of bundles lie, which captures there are in which
- * order, which payloads were written, the lines of the index. In memory are its cache and a Blob of each bundle, which is
- * a name of a file and no content.
+ * order, which payloads were written, the lines of the index. In memory are its cache and a source of each bundle, which is
+ * a name of a file and no content (of an encrypted one, its key and one piece of 64 KiB).
  */
 export class MergeScratch implements MergeStore {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
-  readonly #blobs = new Map<number, Blob>();
+  readonly #blobs = new Map<number, ByteSource>();
   readonly payloads: MergeStore['payloads'];
 
   /** @param folder  there, empty, and the caller's to remove */

@@ -1,6 +1,5 @@
-import { openAsBlob } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { compareBundle, listBundle, verifyBundle, ZipRefusal } from '../bundle/index.ts';
+import { type ByteSource, compareBundle, listBundle, verifyBundle, ZipRefusal } from '../bundle/index.ts';
 import { tell } from '../compare/index.ts';
 import { certificatesFromPem, publicKeyFromPem } from '../evidence/index.ts';
 import { loadCatalog } from '../i18n/catalogs/index.ts';
@@ -13,6 +12,7 @@ import { versionsText } from './comparison-text.ts';
 import { runConvert } from './convert.ts';
 import { runMerge } from './merge.ts';
 import { listText, verdictText } from './verdict-text.ts';
+import { notOpened, type Open, withOpen } from './with-open.ts';
 
 /** What a command came to: its exit code, and what goes to the standard output and the standard error. */
 export interface Answer {
@@ -48,18 +48,21 @@ export async function runCommand(
   const command = parseCommand(words);
   if (!command) return refusal(2, usage);
   try {
-    return await (command.name === 'verify'
-      ? verify(command, locale, now)
-      : command.name === 'list'
-        ? list(command, locale)
-        : compareVersions(command, locale));
+    return await withOpen(command, locale, async (open) => {
+      if (command.name === 'verify') return await verify(command, open, { locale, now });
+      const zip = await open(command.file);
+      return await (command.name === 'list' ? list : compareVersions)(command, zip, locale);
+    });
   } catch (error) {
     return await refusalOf(error, command, locale);
   }
 }
 
-async function verify(command: Command, locale: Locale, now: Date): Promise<Answer> {
-  const { file, keyFile, rootFiles, json } = command;
+async function verify(
+  { file, keyFile, rootFiles, json }: Command,
+  open: Open,
+  { locale, now }: { readonly locale: Locale; readonly now: Date },
+): Promise<Answer> {
   const key = keyFile === null ? null : publicKeyFromPem(await readFile(keyFile, 'utf8'));
   if (keyFile !== null && !key)
     return refusal(2, `${keyFile}: ${verifyWords(locale)('finding.key-unreadable')}`);
@@ -69,22 +72,22 @@ async function verify(command: Command, locale: Locale, now: Date): Promise<Answ
     if (!ders) return refusal(2, `${rootFile}: ${verifyWords(locale)('finding.tsa-certificates')}`);
     roots.push(...ders);
   }
-  const verdict = await verifyBundle(await openAsBlob(file), { key, roots, now });
+  const verdict = await verifyBundle(await open(file), { key, roots, now });
   const out = json ? JSON.stringify(verdict, null, 2) : verdictText(verdict, locale);
   return { code: verdict.holds ? 0 : 1, out, error: '' };
 }
 
-async function list({ file, json }: Command, locale: Locale): Promise<Answer> {
-  const listed = await listBundle(await openAsBlob(file));
+async function list({ json }: Command, zip: ByteSource, locale: Locale): Promise<Answer> {
+  const listed = await listBundle(zip);
   return { code: 0, out: json ? JSON.stringify(listed, null, 2) : listText(listed, locale), error: '' };
 }
 
-async function compareVersions({ file, json }: Command, locale: Locale): Promise<Answer> {
+async function compareVersions({ json }: Command, zip: ByteSource, locale: Locale): Promise<Answer> {
   const say = verifyWords(locale);
   const told: ToldComparison[] = [];
   const texts: string[] = [];
   const silent: string[] = [];
-  for await (const versions of compareBundle(await openAsBlob(file))) {
+  for await (const versions of compareBundle(zip)) {
     const { comparison, from, to } = versions;
     if (!comparison) silent.push(`${from} → ${to}: ${say('compare.noText')}`);
     if (comparison && json) told.push(tell(comparison, toldFindings(comparison.findings)));
@@ -99,6 +102,8 @@ async function refusalOf(error: unknown, { file }: Command, locale: Locale): Pro
     const words = verifyWords(locale)(`finding.zip-${error.rule}`);
     return refusal(1, `${error.entry ?? file}: ${words}`);
   }
+  const locked = await notOpened(error, locale);
+  if (locked) return refusal(locked.isBroken ? 1 : 2, `${file}: ${locked.reason}`);
   if (error instanceof KuaError) {
     const words = translator(locale, await loadCatalog(locale))(`error.${error.code}.what`);
     return refusal(error.code === 'not-a-bundle' ? 2 : 1, `${error.detail ?? file}: ${words}`);

@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto';
-import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
-import { type Finding, findingText, takeBundle, type TakenBundle, ZipRefusal } from '../bundle/index.ts';
+import {
+  type ByteSource,
+  type Finding,
+  findingText,
+  takeBundle,
+  type TakenBundle,
+  ZipRefusal,
+} from '../bundle/index.ts';
 import { loadCatalog } from '../i18n/catalogs/index.ts';
 import { convertWords } from '../i18n/convert/index.ts';
 import { type Locale, translator } from '../i18n/index.ts';
 import { verifyWords } from '../i18n/verify/index.ts';
 import { KuaError } from '../model/index.ts';
+import { notOpened, type Open } from './with-open.ts';
 
 /** Bundles within bundles; nobody imports what was imported so often. */
 const mostDepth = 8;
@@ -17,7 +24,7 @@ export interface TakenFile {
   /** That of its file; for one inside another, also where it lies. */
   readonly name: string;
   readonly sha256: string;
-  readonly blob: Blob;
+  readonly blob: ByteSource;
   readonly bundle: TakenBundle;
 }
 
@@ -25,7 +32,7 @@ export interface TakenFile {
 export interface RefusedFile {
   readonly file: string;
   readonly reasons: readonly string[];
-  /** True where it is no bundle at all, or is not there. */
+  /** True where it is no bundle at all, is not there, or nothing given opens it. */
   readonly isNone: boolean;
 }
 
@@ -33,6 +40,8 @@ export interface RefusedFile {
 export interface Takers {
   readonly locale: Locale;
   readonly now: Date;
+  /** A file that has changed since cannot be read: what is checked is what is taken. */
+  readonly open: Open;
   /** True for a bundle that was taken before: it is not checked again. */
   readonly isKnown: (sha256: string) => boolean;
   readonly take: (file: TakenFile) => Promise<void> | void;
@@ -41,9 +50,7 @@ export interface Takers {
 
 /** Check a bundle whole, then take it, and then those that lie in it. Each that does not hold is refused by its name. */
 export async function takeFile(file: string, takers: Takers): Promise<void> {
-  // A Blob of a file that has changed since cannot be read: what is checked is what is taken.
-  const open = async (): Promise<Blob> => await openAsBlob(file);
-  await takeOpened(open, { file, name: basename(file), depth: 0 }, takers);
+  await takeOpened(async () => await takers.open(file), { file, name: basename(file), depth: 0 }, takers);
 }
 
 interface Place {
@@ -54,7 +61,7 @@ interface Place {
 }
 
 async function takeOpened(
-  open: () => Promise<Blob>,
+  open: () => Promise<ByteSource>,
   { file, name, depth }: Place,
   takers: Takers,
 ): Promise<void> {
@@ -76,7 +83,7 @@ async function takeOpened(
 
 /** Null for a bundle that is refused, or was taken before. */
 async function check(
-  open: () => Promise<Blob>,
+  open: () => Promise<ByteSource>,
   file: string,
   { locale, now, isKnown, refuse }: Takers,
 ): Promise<Omit<TakenFile, 'name'> | null> {
@@ -89,12 +96,14 @@ async function check(
     refuse({ file, reasons: reasonsOf(refused, locale), isNone: false });
   } catch (error) {
     if (!isOfFile(error)) throw error;
-    refuse({ file, reasons: [await reasonOf(error, locale)], isNone: true });
+    const locked = await notOpened(error, locale);
+    const reasons = [locked?.reason ?? (await reasonOf(error, locale))];
+    refuse({ file, reasons, isNone: locked?.isBroken !== true });
   }
   return null;
 }
 
-async function digestOf(blob: Blob): Promise<string> {
+async function digestOf(blob: ByteSource): Promise<string> {
   const hash = createHash('sha256');
   for await (const piece of blob.stream()) hash.update(piece);
   return hash.digest('hex');

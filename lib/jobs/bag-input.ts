@@ -10,7 +10,7 @@ import {
 } from '../archive/index.ts';
 import type { BagInput, CaptureProofs, SealedFiles, SealedLog } from '../bundle/index.ts';
 import { COMPARE_VERSION } from '../compare/index.ts';
-import { type AskCalendar, sign } from '../evidence/index.ts';
+import { type AskCalendar, type Bytes, sign } from '../evidence/index.ts';
 import type { Locale } from '../i18n/index.ts';
 import { KuaError, type CaptureRecord, type ExportJob } from '../model/index.ts';
 import { reportProgress } from './job-rows.ts';
@@ -23,6 +23,8 @@ export interface ExportDeps {
   readonly locale: Locale;
   /** A file of this name to write the bundle to: large, on disk, the extension's own. An older one is replaced. */
   file(name: string): Promise<FileSystemFileHandle>;
+  /** Encrypts the bundle on its way to the file; null where nobody said with what. */
+  readonly encrypt: ((zip: ReadableStream<Bytes>) => Promise<ReadableStream<Bytes>>) | null;
   /** Whom the person lets ask for the time. */
   readonly services: TimeServices;
   /** Sends one request to them, as `fetch` does. */
@@ -91,7 +93,7 @@ export async function bagInput(
   archive: Archive,
   job: ExportJob,
   at: Date,
-  { tool, locale, services, ask, cancelled }: Omit<ExportDeps, 'file'>,
+  { tool, locale, services, ask, cancelled }: Omit<ExportDeps, 'file' | 'encrypt'>,
 ): Promise<BagInput> {
   const key = await keyOf(archive, job);
   const asking = (): void => void reportProgress(archive, job.id, 'timing');

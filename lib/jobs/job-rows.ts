@@ -27,15 +27,22 @@ export function expandingJob({ tabId, url }: CaptureJob, captureId: string): Cap
   return { ...fresh(), kind: 'capture', tabId, url, captureId: null, expands: captureId };
 }
 
+/** What an export shall have besides its captures. */
+export interface ExportOptions {
+  /** It is to be encrypted: it waits until it is told with what. */
+  readonly encrypted?: boolean;
+  /** Two of the captures whose comparison shall be in their bundle; two that different keys sealed are in no one's. */
+  readonly compare?: readonly [string, string];
+}
+
 /**
  * Put exports in the queue: one bundle for each key that sealed some of these captures, the newest key's first.
- * @param compare two of them whose comparison shall be in their bundle; two that different keys sealed are in no one's
  * @throws KuaError `nothing-to-export`, `not-found` for a capture that is not there
  */
 export async function addExportJobs(
   archive: Archive,
   captureIds: readonly string[],
-  compare?: readonly [string, string],
+  { encrypted = false, compare }: ExportOptions = {},
 ): Promise<[ExportJob, ...ExportJob[]]> {
   const captures = await archive.captures.bulkGet([...captureIds]);
   const byKey = new Map<string, string[]>();
@@ -53,7 +60,11 @@ export async function addExportJobs(
       bundleId: crypto.randomUUID(),
       file: null,
     };
-    return compare?.every((id) => ids.includes(id)) ? { ...job, compare: [...compare] } : job;
+    return {
+      ...job,
+      ...(encrypted ? { encrypted } : {}),
+      ...(compare?.every((id) => ids.includes(id)) ? { compare: [...compare] } : {}),
+    };
   });
   if (!first) throw new KuaError('nothing-to-export');
   await archive.jobs.bulkAdd([first, ...others]);

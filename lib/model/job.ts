@@ -44,6 +44,8 @@ export const Job = z.discriminatedUnion('kind', [
     kind: z.literal('export'),
     captureIds: z.array(captureId),
     bundleId: z.string(),
+    /** Only where the bundle is to be encrypted. With what is never stored. */
+    encrypted: z.optional(z.boolean()),
     /** Only where the person asked for the comparison of just these two, in this order. */
     compare: z.optional(z.tuple([captureId, captureId])),
     file: z.nullable(

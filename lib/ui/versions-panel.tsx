@@ -15,7 +15,7 @@ interface Props {
   readonly load: LoadBytes;
   readonly onOpen?: (captureId: string) => void;
   readonly onCompare: (a: string, b: string) => void;
-  readonly onExport: () => void;
+  readonly onExport: (encrypted: boolean) => void;
   /** Shows those beyond `rows`. */
   readonly onAll: () => void;
 }
@@ -57,8 +57,23 @@ export function VersionsPanel({ rows, total, unexported, load, onOpen, onCompare
         >
           {say('versions.compare')}
         </button>
-        <button type="button" disabled={total === 0} onClick={onExport}>
+        <button
+          type="button"
+          disabled={total === 0}
+          onClick={() => {
+            onExport(false);
+          }}
+        >
           {say('versions.export')}
+        </button>
+        <button
+          type="button"
+          disabled={total === 0}
+          onClick={() => {
+            onExport(true);
+          }}
+        >
+          {say('lock.export')}
         </button>
       </div>
     </section>

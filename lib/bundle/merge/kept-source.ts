@@ -1,6 +1,6 @@
 import type { Bytes } from '../../evidence/index.ts';
 import { damagedFile } from '../entry.ts';
-import { readZipEntry, type ZipEntry } from '../read/index.ts';
+import { type ByteSource, readZipEntry, type ZipEntry } from '../read/index.ts';
 import { mostRecordBytes } from '../verify/captures.ts';
 import { fileSource } from '../verify/file-source.ts';
 import type { WaczSource } from '../wacz/index.ts';
@@ -20,13 +20,13 @@ export interface KeptFiles {
  * @throws ZipRefusal for a file that is damaged or larger than one may be; DOMException where the bundle can no longer be
  *   read as it was
  */
-export async function readKept(blob: Blob, file: KeptFile): Promise<Bytes> {
+export async function readKept(blob: ByteSource, file: KeptFile): Promise<Bytes> {
   const packed = blob.slice(file.start, file.start + file.packedBytes);
   return await readZipEntry({ ...file, name: file.path, packed }, mostRecordBytes);
 }
 
 /** The captures of a bundle that was taken (`takeBundle`), read when they are needed. */
-export function keptSource(blob: Blob, { find, findResource }: KeptFiles): WaczSource {
+export function keptSource(blob: ByteSource, { find, findResource }: KeptFiles): WaczSource {
   return fileSource([], {
     read: async (path) => {
       const file = find(path);

@@ -1,7 +1,7 @@
 import { sha256 } from '../../evidence/index.ts';
 import { type CaptureRecord, expansionOf } from '../../model/index.ts';
 import { byteOrder } from '../byte-order.ts';
-import { openZip, type Zip, type ZipEntry } from '../read/index.ts';
+import { type ByteSource, openZip, type Zip, type ZipEntry } from '../read/index.ts';
 import { mostRecordBytes } from '../verify/captures.ts';
 import { type Finding, type Verdict, verifyBundle, type VerifyOptions } from '../verify/index.ts';
 import { type KeptFile, keptSource } from './kept-source.ts';
@@ -51,7 +51,7 @@ const roles: ReadonlySet<string> = new Set(['page', 'frame', 'outline', 'screens
  *
  * @throws what `verifyBundle` throws
  */
-export async function takeBundle(blob: Blob, options: VerifyOptions): Promise<Taken> {
+export async function takeBundle(blob: ByteSource, options: VerifyOptions): Promise<Taken> {
   const verdict = await verifyBundle(blob, options);
   if (!verdict.holds) return { bundle: null, refused: faultsOf(verdict) };
   const zip = await openZip(blob);
@@ -74,7 +74,7 @@ interface Described {
   readonly readWhole: ReadonlySet<string>;
 }
 
-async function describe(blob: Blob, zip: Zip, verdict: Verdict): Promise<Described> {
+async function describe(blob: ByteSource, zip: Zip, verdict: Verdict): Promise<Described> {
   const byPath = new Map(zip.entries.map((entry) => [entry.path, keptFile(entry)]));
   const paths = [...byPath.keys()];
   const files = paths.filter((path) => path.startsWith('data/resources/'));

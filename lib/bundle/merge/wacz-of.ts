@@ -1,5 +1,5 @@
 import { KuaError } from '../../model/index.ts';
-import { entryPieces, openZip } from '../read/index.ts';
+import { type ByteSource, entryPieces, openZip } from '../read/index.ts';
 import { planWacz } from '../wacz/index.ts';
 import { keptSource } from './kept-source.ts';
 import type { TakenBundle } from './take-bundle.ts';
@@ -16,7 +16,7 @@ const mostBytes = 2 ** 32 - 1;
  * @throws KuaError `too-large-to-export`; what reading the bundle throws
  */
 export async function waczOf(
-  blob: Blob,
+  blob: ByteSource,
   { captures, files, topFolder, bundleId }: TakenBundle,
   software: string,
 ): Promise<AsyncIterable<Uint8Array>> {

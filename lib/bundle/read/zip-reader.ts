@@ -1,3 +1,4 @@
+import type { ByteSource } from './byte-source.ts';
 import { type Bytes, concatBytes } from '../../evidence/index.ts';
 import { BlobWindow } from './blob-window.ts';
 import { readDirectory } from './central-directory.ts';
@@ -24,7 +25,7 @@ export interface ZipEntry {
   /** Where its packed bytes begin in the ZIP. */
   readonly start: number;
   /** Its packed bytes. */
-  readonly packed: Blob;
+  readonly packed: ByteSource;
 }
 
 /** A ZIP whose structure holds, opened. */
@@ -45,7 +46,7 @@ export interface Zip {
  * @throws KuaError `not-a-bundle` when it is no ZIP at all; ZipRefusal naming the rule and the entry
  */
 export async function openZip(
-  blob: Blob,
+  blob: ByteSource,
   limits: ZipLimits = zipLimits,
   layout: ZipLayout = 'folder',
 ): Promise<Zip> {
@@ -121,7 +122,7 @@ export async function readZipEntry(entry: ZipEntry, mostBytes: number): Promise<
   return concatBytes(pieces);
 }
 
-function inflated(packed: Blob): ReadableStream<Bytes> {
+function inflated(packed: ByteSource): ReadableStream<Bytes> {
   const inBits = new TransformStream<Bytes, Bytes>({
     transform(piece, controller) {
       for (let at = 0; at < piece.length; at += inflateBytes) {

@@ -1,6 +1,6 @@
 import { parseCanonicalJson } from '../../evidence/index.ts';
 import { isStored, KuaError, missingFrom } from '../../model/index.ts';
-import { openZip, readZipEntry, type ZipEntry } from '../read/index.ts';
+import { type ByteSource, openZip, readZipEntry, type ZipEntry } from '../read/index.ts';
 import { mostRecordBytes } from './captures.ts';
 import { recordOf } from './record.ts';
 
@@ -32,7 +32,7 @@ export interface BundleList {
  *
  * @throws KuaError `not-a-bundle`; `bundle-refused` (a ZipRefusal for the ZIP; its detail names a record that is none)
  */
-export async function listBundle(blob: Blob): Promise<BundleList> {
+export async function listBundle(blob: ByteSource): Promise<BundleList> {
   const { topFolder, entries } = await openZip(blob);
   const captures: ListedCapture[] = [];
   const records = entries.filter(({ path }) => /^data\/captures\/[^/]+\/capture\.json$/u.test(path));

@@ -1,4 +1,4 @@
-import { openZip, ZipRefusal } from '../read/index.ts';
+import { type ByteSource, openZip, ZipRefusal } from '../read/index.ts';
 import { checkAnchors } from './anchors.ts';
 import { checkBag } from './bag.ts';
 import { checkCaptures, checkVersions } from './captures.ts';
@@ -63,7 +63,7 @@ class CheckRun {
  *   that another program has compressed
  * @throws KuaError `not-a-bundle` for what is no ZIP; the signal's reason; DOMException where the file can no longer be read
  */
-export async function verifyBundle(blob: Blob, options: VerifyOptions): Promise<Verdict> {
+export async function verifyBundle(blob: ByteSource, options: VerifyOptions): Promise<Verdict> {
   const run = new CheckRun();
   const { now } = options;
   const bundle = await run.during('zip', (findings) => openBundle(blob, findings, options));
@@ -115,7 +115,11 @@ export async function verifyBundle(blob: Blob, options: VerifyOptions): Promise<
   };
 }
 
-async function openBundle(blob: Blob, findings: Findings, reading: Reading): Promise<OpenedBundle | null> {
+async function openBundle(
+  blob: ByteSource,
+  findings: Findings,
+  reading: Reading,
+): Promise<OpenedBundle | null> {
   try {
     return await readBundle(await openZip(blob), findings, reading);
   } catch (error) {

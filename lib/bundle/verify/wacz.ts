@@ -7,6 +7,7 @@ import {
   type ZipEntry,
   zipLimits,
   ZipRefusal,
+  type ByteSource,
 } from '../read/index.ts';
 import { waczLimits, waczPaths, type WaczSource } from '../wacz/index.ts';
 import type { BagInfo } from './bag.ts';
@@ -65,7 +66,7 @@ export async function checkWacz(
   }
 }
 
-async function openInner(blob: Blob, findings: Findings): Promise<Zip | null> {
+async function openInner(blob: ByteSource, findings: Findings): Promise<Zip | null> {
   try {
     return await openZip(blob, { ...zipLimits, entries: 64 }, 'flat');
   } catch (error) {

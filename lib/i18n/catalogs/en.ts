@@ -2,6 +2,7 @@ import type { Catalog } from '../translate.ts';
 import { enCompareView } from './en-compare-view.ts';
 import { enComparison } from './en-comparison.ts';
 import { enEvidence } from './en-evidence.ts';
+import { enLock } from './en-lock.ts';
 import { enPictures } from './en-pictures.ts';
 import { enRefusals } from './en-refusals.ts';
 
@@ -10,6 +11,7 @@ export const en = {
   ...enComparison,
   ...enCompareView,
   ...enEvidence,
+  ...enLock,
   ...enPictures,
   ...enRefusals,
 
@@ -135,7 +137,7 @@ export const en = {
   'verify.title': 'Verify a bundle',
   'verify.lead':
     'Choose an evidence bundle or drop it here. It is read on this device; nothing is sent, and nothing of it is kept.',
-  'verify.file': 'Evidence bundle (ZIP)',
+  'verify.file': 'Evidence bundle (ZIP, or encrypted: .zip.age)',
   'verify.key': 'The signer’s key, if you have it from elsewhere (PEM)',
   'verify.keyNote': 'Without it Kuä can say that a bundle is consistent, not who sealed it.',
   'verify.keyUnreadable': 'This file is no public key. Choose a PEM file, or leave the field empty.',

@@ -2,6 +2,7 @@ import type { Catalog } from '../translate.ts';
 import { kkCompareView } from './kk-compare-view.ts';
 import { kkComparison } from './kk-comparison.ts';
 import { kkEvidence } from './kk-evidence.ts';
+import { kkLock } from './kk-lock.ts';
 import { kkPictures } from './kk-pictures.ts';
 import { kkRefusals } from './kk-refusals.ts';
 import type { Key } from './index.ts';
@@ -11,6 +12,7 @@ export const kk = {
   ...kkComparison,
   ...kkCompareView,
   ...kkEvidence,
+  ...kkLock,
   ...kkPictures,
   ...kkRefusals,
 
@@ -133,7 +135,7 @@ export const kk = {
   'verify.title': 'Пакетті тексеру',
   'verify.lead':
     'Дәлелдер пакетін таңдаңыз не осында сүйреп әкеліңіз. Ол осы құрылғыда оқылады; ештеңе жіберілмейді, одан ештеңе сақталмайды.',
-  'verify.file': 'Дәлелдер пакеті (ZIP)',
+  'verify.file': 'Дәлелдер пакеті (ZIP немесе шифрланған .zip.age)',
   'verify.key': 'Қол қоюшының кілті, егер оны басқа жерден алған болсаңыз (PEM)',
   'verify.keyNote': 'Онсыз Kuä пакеттің үйлесімді екенін айта алады, кім мөрлегенін айта алмайды.',
   'verify.keyUnreadable': 'Бұл файл ашық кілт емес. PEM файлын таңдаңыз не өрісті бос қалдырыңыз.',

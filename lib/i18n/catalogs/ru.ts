@@ -2,6 +2,7 @@ import type { Catalog } from '../translate.ts';
 import { ruCompareView } from './ru-compare-view.ts';
 import { ruComparison } from './ru-comparison.ts';
 import { ruEvidence } from './ru-evidence.ts';
+import { ruLock } from './ru-lock.ts';
 import { ruPictures } from './ru-pictures.ts';
 import { ruRefusals } from './ru-refusals.ts';
 import type { Key } from './index.ts';
@@ -11,6 +12,7 @@ export const ru = {
   ...ruComparison,
   ...ruCompareView,
   ...ruEvidence,
+  ...ruLock,
   ...ruPictures,
   ...ruRefusals,
 
@@ -167,7 +169,7 @@ export const ru = {
   'verify.title': 'Проверка пакета',
   'verify.lead':
     'Выберите пакет доказательств или перетащите его сюда. Он читается на этом устройстве; ничего не отправляется, и ничего из него не сохраняется.',
-  'verify.file': 'Пакет доказательств (ZIP)',
+  'verify.file': 'Пакет доказательств (ZIP или зашифрованный .zip.age)',
   'verify.key': 'Ключ подписавшего, если он у вас из другого источника (PEM)',
   'verify.keyNote': 'Без него Kuä может сказать, что пакет согласован, но не кто его запечатал.',
   'verify.keyUnreadable': 'Этот файл не открытый ключ. Выберите файл PEM или оставьте поле пустым.',

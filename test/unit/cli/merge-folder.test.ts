@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { openAsBlob, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -67,6 +67,7 @@ test('what is changed after it was checked is not taken', async () => {
   await takeFile(file, {
     locale: 'en',
     now: exportedAt,
+    open: openAsBlob,
     isKnown: () => false,
     take: (taken) => scratch.add(taken),
     refuse: ({ reasons }) => expect.fail(reasons.join()),
@@ -83,18 +84,19 @@ test('WARC files are divided between captures, and the index says which', async 
   const out = join(folder, 'divided');
   mkdirSync(out);
   const wish = { warc: true, tables: false, software: 'Kuä', warcBytes: 1000 };
-  await mergeBundles(out, { files: [fileA, fileB], wish, locale: 'en', now: exportedAt });
-  const files = filesOf(out);
-  const names = [...files.keys()].filter((name) => name.startsWith('archive/'));
+  const files = [fileA, fileB];
+  await mergeBundles(out, { files, wish, locale: 'en', now: exportedAt, open: openAsBlob });
+  const written = filesOf(out);
+  const names = [...written.keys()].filter((name) => name.startsWith('archive/'));
   expect(names).toEqual([1, 2, 3, 4].map((n) => `archive/kua-0000${n}.warc`));
   for (const name of names) {
-    const [info, ...records] = await recordsOf(files.get(name) ?? Buffer.alloc(0));
+    const [info, ...records] = await recordsOf(written.get(name) ?? Buffer.alloc(0));
     expect(info?.type).toBe('warcinfo');
     expect(info?.headers.get('WARC-Filename')).toBe(name.slice('archive/'.length));
     expect(records.filter(({ uri }) => uri?.startsWith('urn:capture:'))).toHaveLength(1);
   }
-  for (const { filename, offset, length, url } of indexOf(files.get('indexes/index.cdxj'))) {
-    const warc = files.get(`archive/${filename}`)?.subarray(offset, offset + length);
+  for (const { filename, offset, length, url } of indexOf(written.get('indexes/index.cdxj'))) {
+    const warc = written.get(`archive/${filename}`)?.subarray(offset, offset + length);
     expect((await recordsOf(warc ?? Buffer.alloc(0)))[0]?.uri).toBe(url);
   }
 });
