@@ -8,7 +8,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { testTimeout: 30_000, name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], maxWorkers: 2 },
+        test: {
+          testTimeout: 120_000,
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          maxWorkers: 2,
+        },
       },
       {
         extends: true,

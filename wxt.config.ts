@@ -10,7 +10,7 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   imports: false,
   hooks: {
-    'build:done': async (wxt) => await joinLicenseParts(wxt.config.outDir),
+    'build:done': async (wxt, output) => await joinLicenseParts(wxt.config.outDir, output),
   },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
@@ -66,7 +66,7 @@ export default defineConfig({
       license: licensePart(),
       rolldownOptions: {
         // What a script uses of the model's door shall not bring all schemas with it: the capture script needs none.
-        treeshake: { moduleSideEffects: (id) => !/\/lib\/model\/(?!zod\.ts)/u.test(id) },
+        treeshake: { moduleSideEffects: (id) => !/\/lib\/(?:compare|sites|model)\/(?!zod\.ts)/u.test(id) },
       },
     },
   }),

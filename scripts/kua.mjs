@@ -1,4 +1,4 @@
-// npm run kua -- verify FILE | list FILE: check an evidence bundle, or say what is in it, in a terminal.
+// npm run kua -- verify | list | convert | merge: check evidence bundles, or make something else of them, in a terminal.
 import { installNpmPackages } from './packages.mjs';
 import { runProgram } from './setup.mjs';
 

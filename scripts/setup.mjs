@@ -27,6 +27,7 @@ export async function setUp({ forTests = false } = {}) {
   if (forTests && !findFirefox()) wanted.push('firefox-esr');
   if (forTests && !answers('openssl', ['version'])) wanted.push('openssl');
   if (forTests && !answers('unzip', ['-v'])) wanted.push('unzip');
+  if (forTests && !answers('age', ['--version'])) wanted.push('age');
   if (forTests && !answers('/usr/bin/python3', ['-c', 'import opentimestamps'])) {
     wanted.push('python3-opentimestamps');
   }

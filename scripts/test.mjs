@@ -66,13 +66,13 @@ if (blocking.length === 0) {
     ['wxt', 'prepare'],
     ['tsc', '--noEmit'],
   ]);
-  await vitest('unit', 10 * minutes);
+  await vitest('unit', 15 * minutes);
   console.log('\n# build');
   const unbuilt = await buildFor(['chrome', 'firefox']);
   failures.push(...unbuilt.map((reason) => ({ name: 'build', reason })));
   if (unbuilt.length === 0) {
     await vitest('browser', 12 * minutes);
-    await vitest('e2e', 50 * minutes);
+    await vitest('e2e', 58 * minutes);
   }
 }
 

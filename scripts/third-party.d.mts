@@ -1,2 +1,4 @@
+import type { BuildOutput } from 'wxt';
+
 export function licensePart(): { fileName: string };
-export function joinLicenseParts(outDir: string): Promise<void>;
+export function joinLicenseParts(outDir: string, output: BuildOutput): Promise<void>;

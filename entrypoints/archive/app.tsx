@@ -9,6 +9,7 @@ import { hashOf, type Route } from '../../lib/ui/route.ts';
 import { CaptureView } from './capture-view.tsx';
 import { CompareView } from './compare-view.tsx';
 import { ExportView } from './export-view.tsx';
+import { FigureView } from './figure-view.tsx';
 import { Lost } from './lost.tsx';
 import { PageView } from './page-view.tsx';
 import { PagesView } from './pages-view.tsx';
@@ -26,7 +27,9 @@ function View({ route, archive }: { readonly route: Route | null; readonly archi
     case 'capture':
       return <CaptureView key={route.captureId} archive={archive} captureId={route.captureId} />;
     case 'compare':
-      return <CompareView key={`${route.a} ${route.b}`} archive={archive} a={route.a} b={route.b} />;
+      return <CompareView archive={archive} a={route.a} b={route.b} />;
+    case 'figure':
+      return <FigureView key={hashOf(route)} archive={archive} pointedIn={route.captureId} pointed={route} />;
     case 'export':
       return <ExportView key={route.jobId} archive={archive} jobId={route.jobId} />;
     case 'settings':

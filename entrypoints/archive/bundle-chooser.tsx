@@ -59,7 +59,7 @@ export function BundleChooser({ busy, onChange, onStart }: Props) {
           id="bundle"
           type="file"
           multiple
-          accept=".zip,application/zip"
+          accept=".zip,.age,application/zip"
           ref={bundleInput}
           onChange={(event) => {
             take(event.currentTarget.files);

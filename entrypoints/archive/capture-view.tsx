@@ -124,9 +124,17 @@ function Capture({ archive, kept }: CaptureProps) {
           </a>
         )}
         {!others && (
-          <button type="button" onClick={() => void startExport(archive, [record.captureId])}>
-            {say('versions.export')}
-          </button>
+          <>
+            <button type="button" onClick={() => void startExport(archive, [record.captureId])}>
+              {say('versions.export')}
+            </button>
+            <button
+              type="button"
+              onClick={() => void startExport(archive, [record.captureId], { encrypted: true })}
+            >
+              {say('lock.export')}
+            </button>
+          </>
         )}
       </div>
       <div class="capture-columns">

@@ -1,81 +1,114 @@
-import { anyonesCapture, knownKeys, type Archive, type KnownKey } from '../../lib/archive/index.ts';
-import { compareStored, inOrderOfTime } from '../../lib/jobs/compare-stored.ts';
-import { expansionOf, type Comparison } from '../../lib/model/index.ts';
-import { ComparisonView } from '../../lib/ui/comparison/index.ts';
-import { Hash } from '../../lib/ui/hash.tsx';
-import { Instant } from '../../lib/ui/instant.tsx';
-import { keyWords } from '../../lib/ui/key-words.ts';
-import { say } from '../../lib/ui/language.ts';
-import { useOnce } from '../../lib/ui/live.ts';
-import { OutsideLink } from '../../lib/ui/outside-link.tsx';
-import { Phrase } from '../../lib/ui/phrase.tsx';
-import { hashOf } from '../../lib/ui/route.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { Archive, KnownKey } from '../../lib/archive/index.ts';
+import { isOthers } from '../../lib/model/index.ts';
+import { changeSettings, readSettings } from '../../lib/platform/index.ts';
+import { ComparisonView, type Layout } from '../../lib/ui/comparison/index.ts';
+import { locale, say } from '../../lib/ui/language.ts';
+import { type Live, useKept, useOnce } from '../../lib/ui/live.ts';
+import { formatMoment } from '../../lib/ui/moment.ts';
+import type { ShownComparison } from '../../lib/jobs/shown-comparison.ts';
 import { Awaited } from './awaited.tsx';
+import { CompareSide } from './compare-side.tsx';
+import { CompareTools, goToComparison } from './compare-tools.tsx';
+import { comparedSides, type ComparedSide } from './compared-sides.ts';
+import type { Reader } from './reader/reader.ts';
+import { useReader } from './reader/use-reader.ts';
+import { useKnownKeys } from './use-known-keys.ts';
 
-interface Answer {
-  readonly comparison: Comparison;
-  readonly title: string;
-  /** Both, the older first. */
-  readonly sides: readonly [AnyonesSide, AnyonesSide];
+interface ComparedProps {
+  readonly archive: Archive;
+  readonly reader: Reader;
+  readonly sides: readonly [ComparedSide, ComparedSide];
   readonly keys: readonly KnownKey[];
+  readonly shown: Live<ShownComparison>;
 }
 
-/** A capture, one's own or somebody else's, as a comparison names it. */
-interface AnyonesSide {
-  readonly ref: string;
-  readonly keyId: string;
-  readonly title: string;
-  /** It is of the page scrolled through. */
-  readonly expanded: boolean;
-  readonly load: (sha256: string) => Promise<Blob | null>;
+const momentOf = ({ row }: ComparedSide): string =>
+  formatMoment(locale.value, new Date(row.startedAt), new Date());
+
+const nameOf = ({ row }: ComparedSide): string => (row.title === '' ? row.url : row.title);
+
+function titleOf([a, b]: ComparedProps['sides']): string {
+  const moments = { before: momentOf(a), after: momentOf(b) };
+  if (a.row.url !== b.row.url)
+    return say('compare.titleOfTwo', { one: nameOf(a), other: nameOf(b), ...moments });
+  return say('compare.title', { title: nameOf(b), ...moments });
 }
 
-async function sideOf(archive: Archive, ref: string): Promise<AnyonesSide> {
-  const { record, load } = await anyonesCapture(archive, ref);
-  const { title, collector } = record;
-  return { ref, title, keyId: collector.keyId, expanded: expansionOf(record) !== null, load };
-}
-
-async function ask(archive: Archive, one: string, other: string): Promise<Answer> {
-  const comparison = await compareStored(archive, one, other);
-  const [a, b] = await inOrderOfTime(archive, one, other);
-  const sides = [await sideOf(archive, a), await sideOf(archive, b)] as const;
-  return { comparison, title: sides[1].title || comparison.url, sides, keys: await knownKeys(archive) };
-}
-
-/** A picture of either side by its SHA-256. */
-async function pictureOf(sides: Answer['sides'], sha256: string): Promise<Blob | null> {
-  return (await sides[0].load(sha256)) ?? (await sides[1].load(sha256));
-}
-
-interface SideProps {
-  readonly name: string;
-  readonly side: Comparison['a'];
-  readonly of: AnyonesSide;
-  readonly keys: readonly KnownKey[];
-}
-
-function Side({ name, side, of: { ref, keyId, expanded }, keys }: SideProps) {
+function Compared({ archive, reader, sides, keys, shown }: ComparedProps) {
+  const [a, b] = sides;
+  const refs = { a: a.row.ref, b: b.row.ref };
+  const [layout, setLayout] = useState<Layout | null>(null);
+  useEffect(() => {
+    readSettings().then(
+      ({ comparison }) => {
+        setLayout((chosen) => chosen ?? comparison);
+      },
+      () => {
+        setLayout('inline');
+      },
+    );
+  }, []);
+  // The window's own title is set again with every drawing of the whole.
+  useEffect(() => {
+    document.title = `${titleOf(sides)} — ${say('app.name')}`;
+  });
   return (
-    <div class="side">
-      <dt>{name}</dt>
-      <dd>
-        <a href={hashOf({ name: 'capture', captureId: ref })}>
-          <Instant at={side.startedAt} as="full" />
-        </a>
-        {expanded && (
-          <>
-            {' '}
-            <span class="expanded">{say('versions.expanded')}</span>
-          </>
-        )}
-        <div class="quiet">
-          <Hash value={side.sha256} of="capture.json" />{' '}
-          <Phrase of="capture.sealedBy" parts={{ key: <Hash value={keyId} of={say('capture.key')} /> }} /> (
-          {keyWords(keys, keyId)})
-        </div>
-      </dd>
-    </div>
+    <>
+      <h1>{titleOf(sides)}</h1>
+      <div class="sides">
+        <CompareSide
+          archive={archive}
+          name={say('compare.before')}
+          side={a}
+          keys={keys}
+          onChoose={(ref) => {
+            goToComparison(ref, refs.b);
+          }}
+        />
+        <CompareSide
+          archive={archive}
+          name={say('compare.after')}
+          side={b}
+          keys={keys}
+          onChoose={(ref) => {
+            goToComparison(refs.a, ref);
+          }}
+        />
+      </div>
+      <CompareTools
+        archive={archive}
+        a={a}
+        b={b}
+        comparison={shown.state === 'ready' ? shown.value.comparison : null}
+        layout={layout ?? 'inline'}
+        onLayout={(chosen) => {
+          setLayout(chosen);
+          void changeSettings({ comparison: chosen });
+        }}
+      />
+      {isOthers(refs.a) !== isOthers(refs.b) && <p class="quiet">{say('others.perVisitor')}</p>}
+      {(a.row.expands === undefined) !== (b.row.expands === undefined) && (
+        <p class="look">{say('compare.expanded')}</p>
+      )}
+      <Awaited live={shown}>
+        {({ comparison, rowCounts }) =>
+          layout && (
+            <ComparisonView
+              key={`${refs.a} ${refs.b}`}
+              comparison={comparison}
+              captures={[a.row.ref, b.row.ref]}
+              records={[a.record, b.record]}
+              rowCounts={rowCounts}
+              layout={layout}
+              load={async (sha256) => (await a.load(sha256)) ?? (await b.load(sha256))}
+              loadRows={async (table, from, to) => await reader.ask('rows', { table, from, to })}
+              loadText={async () => await reader.ask('text', refs)}
+            />
+          )
+        }
+      </Awaited>
+    </>
   );
 }
 
@@ -85,26 +118,29 @@ interface Props {
   readonly b: string;
 }
 
-/** What changed between two captures. */
+/** Two of one page are compared in the order of time, whatever the order asked for. */
+function areOf([{ row: one }, { row: other }]: ComparedProps['sides'], a: string, b: string): boolean {
+  if (one.ref === a && other.ref === b) return true;
+  return one.url === other.url && one.ref === b && other.ref === a;
+}
+
+/** What changed between two captures: of one page, or of two. */
 export function CompareView({ archive, a, b }: Props) {
-  const answer = useOnce(async () => await ask(archive, a, b), [a, b]);
+  const reader = useReader();
+  const sides = useKept(useOnce(async () => await comparedSides(archive, [a, b]), [a, b]));
+  const keys = useKnownKeys(archive);
+  const shown = useOnce(async () => await reader.ask('comparison', { a, b }), [a, b]);
   return (
-    <Awaited live={answer}>
-      {({ comparison, title, sides, keys }) => (
-        <>
-          <h1>{title}</h1>
-          <p class="quiet">
-            <OutsideLink url={comparison.url} /> ·{' '}
-            <a href={hashOf({ name: 'page', url: comparison.url })}>{say('capture.allVersions')}</a>
-          </p>
-          <dl class="sides">
-            <Side name={say('compare.before')} side={comparison.a} of={sides[0]} keys={keys} />
-            <Side name={say('compare.after')} side={comparison.b} of={sides[1]} keys={keys} />
-          </dl>
-          {sides[0].keyId !== sides[1].keyId && <p class="quiet">{say('others.perVisitor')}</p>}
-          {sides[0].expanded !== sides[1].expanded && <p class="look">{say('compare.expanded')}</p>}
-          <ComparisonView comparison={comparison} load={async (sha256) => await pictureOf(sides, sha256)} />
-        </>
+    <Awaited live={sides}>
+      {(both) => (
+        <Compared
+          archive={archive}
+          reader={reader}
+          sides={both}
+          keys={keys}
+          // What is told is of the captures named above it, also while others are read.
+          shown={areOf(both, a, b) ? shown : { state: 'waiting' }}
+        />
       )}
     </Awaited>
   );

@@ -48,6 +48,13 @@ export function ExportDone({ file, job, save }: Props) {
           </a>
         </p>
       </div>
+      {job.encrypted === true && (
+        <>
+          <p>{say('lock.hidesNot')}</p>
+          <p>{say('lock.opens')}</p>
+          <pre class="wrap">{`age -d -o ${name.replace(/\.age$/u, '')} ${name}`}</pre>
+        </>
+      )}
       <ExportMeaning />
     </>
   );

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Archive } from '../../lib/archive/index.ts';
+import { encryptAge, type Lock } from '../../lib/bundle/age/index.ts';
+import type { Bytes } from '../../lib/evidence/index.ts';
 import type { ExportDeps } from '../../lib/jobs/bag-input.ts';
 import { exportBundle, exportWacz } from '../../lib/jobs/export-bundle.ts';
 import { KuaError, type ExportJob } from '../../lib/model/index.ts';
@@ -12,19 +14,30 @@ import { Refusal } from '../../lib/ui/refusal.tsx';
 import { Awaited } from './awaited.tsx';
 import { bundleFile } from './bundle-file.ts';
 import { ExportDone } from './export-done.tsx';
+import { LockChoice } from './lock-choice.tsx';
+import { scryptInWorker } from './scrypt-in-worker.ts';
 import { WaczFile } from './wacz-file.tsx';
 
-async function depsOf(cancelled: AbortSignal): Promise<ExportDeps> {
+const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
+
+async function depsOf(cancelled: AbortSignal, lock: Lock | null): Promise<ExportDeps> {
   const services = await timeServices();
   const ask = fetch.bind(globalThis);
   const corroborationSpanMs = (await readSettings()).corroborationMinutes * 60_000;
+  const encrypt: ExportDeps['encrypt'] =
+    lock && (async (zip) => await encryptAge(zip, lock, { scrypt: scryptInWorker, random }));
   const common = { tool: toolFacts(), locale: locale.peek(), file: bundleFile };
-  return { ...common, services, ask, corroborationSpanMs, cancelled };
+  return { ...common, encrypt, services, ask, corroborationSpanMs, cancelled };
 }
 
 /** Do the work of the job; if several tabs show it, one after the other, so that only the first has work to do. */
-async function work(archive: Archive, jobId: string, cancelled: AbortSignal): Promise<File> {
-  const deps = await depsOf(cancelled);
+async function work(
+  archive: Archive,
+  jobId: string,
+  cancelled: AbortSignal,
+  lock: Lock | null,
+): Promise<File> {
+  const deps = await depsOf(cancelled, lock);
   return await navigator.locks.request(
     `kua-export-${jobId}`,
     async () => await exportBundle(archive, jobId, deps),
@@ -36,22 +49,29 @@ function Export({ archive, job }: { readonly archive: Archive; readonly job: Exp
   const [thrown, setThrown] = useState<KuaError | null>(null);
   const abort = useRef(new AbortController()).current;
   const wasRunning = useRef(job.state === 'running').current;
+  const [lock, setLock] = useState<Lock | null>(null);
+  const begun = useRef(false);
+  const asks = job.encrypted === true && job.state === 'running' && lock === null;
   useEffect(() => {
-    if (job.state !== 'running' && job.state !== 'done') return;
-    work(archive, job.id, abort.signal).then(setFile, (error: unknown) => {
+    if (begun.current || asks || (job.state !== 'running' && job.state !== 'done')) return;
+    begun.current = true;
+    work(archive, job.id, abort.signal, lock).then(setFile, (error: unknown) => {
       setThrown(KuaError.from(error));
     });
-  }, []);
+  }, [asks]);
   const error = job.error ?? thrown;
   if (error) return <Refusal code={error.code} detail={error.detail} />;
   // Browsers may clear the space bundles lie in: an empty file must never pass for one.
   if (file && file.size === 0) return <Refusal code="not-found" />;
+  if (asks) return <LockChoice onChoose={setLock} />;
   if (file)
     return (
       <>
         <ExportDone file={file} job={job} save={wasRunning} />
-        {job.file?.wacz === false && (
-          <WaczFile make={async (cancelled) => await exportWacz(archive, job.id, await depsOf(cancelled))} />
+        {job.file?.wacz === false && job.encrypted !== true && (
+          <WaczFile
+            make={async (cancelled) => await exportWacz(archive, job.id, await depsOf(cancelled, null))}
+          />
         )}
       </>
     );
@@ -73,9 +93,11 @@ interface Props {
 /** Does an export, shows how far it is, and offers the bundle. */
 export function ExportView({ archive, jobId }: Props) {
   const live = useLive(async () => await archive.jobs.get(jobId), [jobId]);
+  const isEncrypted =
+    live.state === 'ready' && live.value?.kind === 'export' && live.value.encrypted === true;
   return (
     <>
-      <h1>{say('export.title')}</h1>
+      <h1>{say(isEncrypted ? 'lock.title' : 'export.title')}</h1>
       <Awaited live={live}>
         {(job) =>
           job?.kind === 'export' ? <Export archive={archive} job={job} /> : <Refusal code="not-found" />

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { type Verdict, verdictAnswer } from '../../lib/bundle/index.ts';
+import { type OpenedFile, type Verdict, verdictAnswer } from '../../lib/bundle/index.ts';
 import { formatBytes, formatDecimal } from '../../lib/i18n/index.ts';
 import { importBundle, type Imported } from '../../lib/jobs/import-bundle.ts';
 import { KuaError } from '../../lib/model/index.ts';
@@ -10,9 +10,10 @@ import { Progress } from '../../lib/ui/progress.tsx';
 import { Refusal } from '../../lib/ui/refusal.tsx';
 import { hashOf } from '../../lib/ui/route.ts';
 
-/** A bundle as a file, and what checking it came to. */
+/** A bundle's file, opened, and what checking it came to. */
 export interface Checked {
-  readonly file: File;
+  readonly name: string;
+  readonly bundle: OpenedFile;
   readonly verdict: Verdict;
 }
 
@@ -36,8 +37,7 @@ async function keepAll(
 ): Promise<Work> {
   const outcomes: Outcome[] = [];
   let toldMs = 0;
-  for (const { file, verdict } of checked) {
-    const { name } = file;
+  for (const { name, bundle, verdict } of checked) {
     tell({ state: 'running', name, done: 0, total: 0 });
     const progress = (done: number, total: number): void => {
       if (Date.now() - toldMs < redrawMs) return;
@@ -46,7 +46,12 @@ async function keepAll(
     };
     try {
       const archive = await openArchive(witnessStore);
-      const came = await importBundle(archive, file, { now: new Date(), signal, progress }, verdict);
+      const came = await importBundle(
+        archive,
+        { name, zip: bundle.zip },
+        { now: new Date(), signal, progress },
+        verdict,
+      );
       outcomes.push({ name, came });
     } catch (error) {
       const failure = signal.aborted ? new KuaError('cancelled') : KuaError.from(error);

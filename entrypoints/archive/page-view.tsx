@@ -23,10 +23,10 @@ import { startExport } from './start-export.ts';
 
 const step = 100;
 
-async function exportAll(archive: Archive, url: string): Promise<void> {
+async function exportAll(archive: Archive, url: string, encrypted: boolean): Promise<void> {
   const own = await everyVersion(archive, url).toArray();
   const ids = own.map(({ captureId }) => captureId);
-  await startExport(archive, ids, await bundlesToCarry(archive, url, own));
+  await startExport(archive, ids, { encrypted, imported: await bundlesToCarry(archive, url, own) });
 }
 
 interface Kept {
@@ -65,7 +65,7 @@ function VersionList({ archive, url, kept, chosen, onAll }: ListProps) {
         onCompare={(a, b) => {
           location.hash = hashOf({ name: 'compare', a, b });
         }}
-        onExport={() => void exportAll(archive, url)}
+        onExport={(encrypted) => void exportAll(archive, url, encrypted)}
         onAll={onAll}
         said={(row) => <Says row={row} found={found} keys={keys} />}
       />

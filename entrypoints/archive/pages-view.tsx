@@ -10,6 +10,8 @@ import { useLive } from '../../lib/ui/live.ts';
 import { hashOf } from '../../lib/ui/route.ts';
 import { Awaited } from './awaited.tsx';
 import { ImportedBundles } from './imported-bundles.tsx';
+import { matchingPages } from './matching-pages.ts';
+import { PageSearch } from './page-search.tsx';
 
 /** A page with how many captures of it are those of others. */
 interface Listed extends PageRow {
@@ -58,14 +60,6 @@ function Row({ page }: { readonly page: Listed }) {
   );
 }
 
-function matching(pages: readonly Listed[], wanted: string): readonly Listed[] {
-  const words = wanted.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
-  return pages.filter((page) => {
-    const text = `${page.title} ${page.url}`.toLocaleLowerCase();
-    return words.every((word) => text.includes(word));
-  });
-}
-
 function PagesTable({ pages }: { readonly pages: readonly Listed[] }) {
   return (
     <div class="wide">
@@ -94,19 +88,11 @@ function PagesTable({ pages }: { readonly pages: readonly Listed[] }) {
 function Pages({ pages }: { readonly pages: readonly Listed[] }) {
   const [wanted, setWanted] = useState('');
   if (pages.length === 0) return <p>{say('pages.none')}</p>;
-  const found = matching(pages, wanted);
+  const found = matchingPages(pages, wanted);
   return (
     <>
       <p>
-        <input
-          type="search"
-          value={wanted}
-          placeholder={say('pages.search')}
-          aria-label={say('pages.search')}
-          onInput={(event) => {
-            setWanted(event.currentTarget.value);
-          }}
-        />
+        <PageSearch wanted={wanted} onWant={setWanted} />
       </p>
       <p role="status">{found.length === 0 ? say('pages.notFound') : null}</p>
       {found.length > 0 && <PagesTable pages={found} />}

@@ -1,6 +1,6 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { knownKeys } from '../../lib/archive/index.ts';
-import { type Verdict as VerdictValue, verifyBundle } from '../../lib/bundle/index.ts';
+import { AgeRefusal, type AskSecret, openBundleFile, verifyBundle } from '../../lib/bundle/index.ts';
 import { certificatesFromPem, publicKeyFromPem } from '../../lib/evidence/index.ts';
 import { formatBytes } from '../../lib/i18n/index.ts';
 import { KuaError } from '../../lib/model/index.ts';
@@ -9,18 +9,21 @@ import { locale, say } from '../../lib/ui/language.ts';
 import { openArchive } from '../../lib/ui/open-archive.ts';
 import { Progress } from '../../lib/ui/progress.tsx';
 import { Refusal } from '../../lib/ui/refusal.tsx';
+import { scryptInWorker } from './scrypt-in-worker.ts';
+import { useSecretDialog, type AskSecretOf } from './secret-dialog.tsx';
 import { BundleChooser, type Chosen } from './bundle-chooser.tsx';
-import { KeepBundles } from './keep-bundles.tsx';
+import { type Checked, KeepBundles } from './keep-bundles.tsx';
 import { Verdict } from './verdict.tsx';
 
 /** What came of one file. */
 interface Result {
-  readonly file: File;
-  readonly came: VerdictValue | KuaError;
+  readonly name: string;
+  readonly came: Checked | KuaError;
 }
 
 type Work =
   | { readonly state: 'idle' }
+  | { readonly state: 'opening'; readonly name: string }
   | { readonly state: 'running'; readonly name: string; readonly done: number; readonly total: number }
   | { readonly state: 'done'; readonly results: readonly Result[] }
   | { readonly state: 'unreadable'; readonly says: 'verify.keyUnreadable' | 'verify.rootsUnreadable' }
@@ -36,6 +39,7 @@ async function namedIds(): Promise<ReadonlySet<string>> {
 
 async function verify(
   { bundles, key, roots: rootFiles }: Chosen,
+  ask: AskSecretOf,
   signal: AbortSignal,
   tell: (work: Work) => void,
 ): Promise<Work> {
@@ -49,20 +53,31 @@ async function verify(
   }
   const named = await namedIds();
   const results: Result[] = [];
-  let toldMs = 0;
   for (const file of bundles) {
+    const { name } = file;
+    let toldMs = 0;
     const progress = (done: number, total: number): void => {
       if (Date.now() - toldMs < redrawMs) return;
       toldMs = Date.now();
-      tell({ state: 'running', name: file.name, done, total });
+      tell({ state: 'running', name, done, total });
+    };
+    const askAndSay: AskSecret = async (question) => {
+      const secret = signal.aborted ? null : await ask(question, name);
+      tell({ state: 'opening', name });
+      return secret;
     };
     try {
+      const bundle = await openBundleFile(file, askAndSay, scryptInWorker);
+      // What is decrypted as it is read can be read, and kept, until another file is looked at.
+      signal.addEventListener('abort', bundle.close);
+      signal.throwIfAborted();
       const options = { key: spki, named, roots, now: new Date(), signal, progress };
-      results.push({ file, came: await verifyBundle(file, options) });
+      const verdict = await verifyBundle(bundle.zip, options);
+      results.push({ name, came: { name, bundle, verdict } });
     } catch (error) {
       // Of several files one that cannot be read keeps no other from being checked.
       if (signal.aborted) throw error;
-      results.push({ file, came: KuaError.from(error) });
+      results.push({ name, came: KuaError.from(error) });
     }
   }
   return { state: 'done', results };
@@ -74,24 +89,30 @@ function progressWords(name: string, done: number, total: number): string {
   return `${name}: ${say('verify.progress', sizes)}`;
 }
 
+function Failure({ error }: { readonly error: KuaError }) {
+  if (!(error instanceof AgeRefusal)) return <Refusal code={error.code} detail={error.detail} />;
+  return (
+    <p role="alert" class="look">
+      {say(`age.${error.rule}`)}
+    </p>
+  );
+}
+
 function Results({ results }: { readonly results: readonly Result[] }) {
   const several = results.length > 1;
-  const checked = results.flatMap(({ file, came }) =>
-    came instanceof KuaError ? [] : [{ file, verdict: came }],
-  );
   return (
     <>
-      {results.map(({ file, came }, index) => (
-        <section key={index} class="checked" data-file={file.name}>
-          {several && <h2 class="address">{file.name}</h2>}
+      {results.map(({ name, came }, index) => (
+        <section key={index} class="checked" data-file={name}>
+          {several && <h2 class="address">{name}</h2>}
           {came instanceof KuaError ? (
-            <Refusal code={came.code} detail={came.detail} />
+            <Failure error={came} />
           ) : (
-            <Verdict verdict={came} folded={several} />
+            <Verdict verdict={came.verdict} folded={several} />
           )}
         </section>
       ))}
-      <KeepBundles checked={checked} />
+      <KeepBundles checked={results.flatMap(({ came }) => (came instanceof KuaError ? [] : [came]))} />
     </>
   );
 }
@@ -107,6 +128,10 @@ function Outcome({ work, onCancel }: { readonly work: Work; readonly onCancel: (
           onCancel={onCancel}
         />
       );
+    case 'opening':
+      return (
+        <Progress words={`${work.name}: ${say('secret.opening')}`} done={0} total={0} onCancel={onCancel} />
+      );
     case 'done':
       return <Results results={work.results} />;
     case 'unreadable':
@@ -116,7 +141,7 @@ function Outcome({ work, onCancel }: { readonly work: Work; readonly onCancel: (
         </p>
       );
     case 'failed':
-      return <Refusal code={work.error.code} detail={work.error.detail} />;
+      return <Failure error={work.error} />;
     default:
       return null;
   }
@@ -126,6 +151,13 @@ function Outcome({ work, onCancel }: { readonly work: Work; readonly onCancel: (
 export function VerifyView() {
   const [work, setWork] = useState<Work>({ state: 'idle' });
   const abort = useRef(new AbortController());
+  const secret = useSecretDialog();
+  useEffect(
+    () => () => {
+      abort.current.abort();
+    },
+    [],
+  );
   const forget = (): void => {
     abort.current.abort();
     setWork({ state: 'idle' });
@@ -141,7 +173,7 @@ export function VerifyView() {
     const tell = (next: Work): void => {
       if (abort.current.signal === signal && !signal.aborted) setWork(next);
     };
-    verify(chosen, signal, tell).then(tell, (error: unknown) => {
+    verify(chosen, secret.ask, signal, tell).then(tell, (error: unknown) => {
       tell({ state: 'failed', error: KuaError.from(error) });
     });
   };
@@ -149,8 +181,13 @@ export function VerifyView() {
     <>
       <h1>{say('verify.title')}</h1>
       <p>{say('verify.lead')}</p>
-      <BundleChooser busy={work.state === 'running'} onChange={forget} onStart={start} />
+      <BundleChooser
+        busy={work.state === 'running' || work.state === 'opening'}
+        onChange={forget}
+        onStart={start}
+      />
       <Outcome work={work} onCancel={cancel} />
+      {secret.dialog}
     </>
   );
 }

@@ -28,8 +28,8 @@ function Kept() {
       onCompare={(a, b) => {
         open(pathOf({ name: 'compare', a, b }));
       }}
-      onExport={() => {
-        void act.exportAll();
+      onExport={(encrypted) => {
+        void act.exportAll(encrypted);
       }}
       onAll={() => {
         open(pathOf({ name: 'page', url }));

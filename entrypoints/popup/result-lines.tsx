@@ -25,7 +25,7 @@ function Changed({ row, before }: Pick<Result, 'row' | 'before'>) {
   if (row.previous === null) return <p>{say('result.first')}</p>;
   if (row.change === null || before === null) return <p class="look">{say('result.notCompared')}</p>;
   const time = <Instant at={before.startedAt} />;
-  const telling = tellingWords(row.change.counts);
+  const telling = tellingWords(row.change.counts, row.change.foremost);
   if (telling === '') {
     return (
       <p>

@@ -58,7 +58,7 @@ export interface Actions {
   choose: (change: Partial<Choices['wanted']>) => void;
   /** Ask for the sites of these addresses. Must run within the click. */
   allow: (urls: readonly string[]) => Promise<void>;
-  exportAll: () => Promise<void>;
+  exportAll: (encrypted: boolean) => Promise<void>;
   load: LoadThumb;
 }
 

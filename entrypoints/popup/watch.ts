@@ -147,13 +147,13 @@ export async function awaitJob(jobId: string): Promise<void> {
 }
 
 /** Begin an export of every version of the page and show the tab that does it. */
-export async function exportAll(): Promise<void> {
+export async function exportAll(encrypted: boolean): Promise<void> {
   const url = versions.value?.rows[0]?.url;
   if (url === undefined) return;
   const own = await everyVersion(archive, url).toArray();
   const ids = own.map(({ captureId }) => captureId);
   const imported = await bundlesToCarry(archive, url, own);
-  const [first, ...others] = await addExportJobs(archive, ids, imported);
+  const [first, ...others] = await addExportJobs(archive, ids, { encrypted, imported });
   for (const { id } of others) await openOwnPage(pathOf({ name: 'export', jobId: id }), false);
   await openOwnPage(pathOf({ name: 'export', jobId: first.id }));
 }

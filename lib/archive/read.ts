@@ -29,6 +29,23 @@ export async function versionBefore(
     .last();
 }
 
+/** The last versions of an address captured before `startedAt`, the oldest first, those scrolled through passed over. */
+export async function versionsBefore(
+  archive: Archive,
+  url: string,
+  startedAt: string,
+  limit: number,
+): Promise<CaptureRow[]> {
+  const rows = await archive.captures
+    .where('[url+startedAt]')
+    .between([url, Dexie.minKey], [url, startedAt], true, false)
+    .reverse()
+    .and((row) => row.expands === undefined)
+    .limit(limit)
+    .toArray();
+  return rows.toReversed();
+}
+
 /** The addresses kept, the one captured last first. */
 export async function listPages(archive: Archive, limit = 1000): Promise<PageRow[]> {
   return await archive.pages.orderBy('latestAt').reverse().limit(limit).toArray();

@@ -12,6 +12,8 @@ export interface VersionRow {
   readonly startedAt: string;
   readonly status: number | null;
   readonly keyId: string;
+  /** Digest of its capture.json. */
+  readonly sha256: string;
   readonly thumb: string | null;
   readonly expands?: string;
   /** Only one's own are compared with the one before. */
@@ -56,8 +58,21 @@ function bundlesOf(rows: readonly ImportedCaptureRow[]): string[] {
 
 /** One's own capture as a version. */
 export function ownVersion(row: CaptureRow, bundles: readonly string[] = []): VersionRow {
-  const { captureId, url, title, siteKind, startedAt, status, keyId, thumb, expands, previous, change } = row;
-  const common = { url, title, siteKind, startedAt, status, keyId, thumb };
+  const {
+    captureId,
+    url,
+    title,
+    siteKind,
+    startedAt,
+    status,
+    keyId,
+    sha256,
+    thumb,
+    expands,
+    previous,
+    change,
+  } = row;
+  const common = { url, title, siteKind, startedAt, status, keyId, sha256, thumb };
   return {
     ...common,
     ref: captureId,
@@ -70,7 +85,7 @@ export function ownVersion(row: CaptureRow, bundles: readonly string[] = []): Ve
 
 function othersVersion(row: ImportedCaptureRow, bundles: readonly string[]): VersionRow {
   const { sha256, url, title, siteKind, startedAt, status, keyId, thumb, expands } = row;
-  const common = { url, title, siteKind, startedAt, status, keyId, thumb };
+  const common = { url, title, siteKind, startedAt, status, keyId, sha256, thumb };
   return {
     ...common,
     ref: sha256,

@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/index.ts';
-import type { Comparison, Note } from '../model/index.ts';
+import type { Comparison, Note, VolatilePath } from '../model/index.ts';
 
 /** The files of one capture as the archive holds them. Read when needed, one at a time. */
 export interface SealedFiles {
@@ -102,6 +102,11 @@ export interface BagInput {
   readonly resourceName: (sha256: string) => Promise<string>;
   readonly resource: (sha256: string) => Promise<Blob | Uint8Array>;
   readonly log: SealedLog;
+  /**
+   * Two of the captures, of whatever addresses, whose comparison shall be in the bundle besides those of consecutive
+   * versions: from the first to the second.
+   */
+  readonly compare?: readonly [string, string];
   /** The language that the report and README show first. */
   readonly locale: Locale;
   /** The notes of its captures, in the order to show them. Each has its entry in the log. */
@@ -110,6 +115,11 @@ export interface BagInput {
   readonly imported?: readonly CarriedBundle[];
   /** What captures of others say of those here, as far as it was asked, and how far apart those may be. */
   readonly corroborations?: { readonly spanMs: number; readonly stated: readonly StatedCorroboration[] };
+  /**
+   * What was set aside when two captures were compared and that was kept (`Comparison.volatile`): the bundle's comparison
+   * of them is the same. Null, or left out, where it was not: what is volatile is then told by the two alone.
+   */
+  readonly volatile?: (a: string, b: string) => Promise<readonly VolatilePath[] | null>;
   /** Whom to ask for a time over the bundle; nobody is asked unless it says so. */
   readonly authorities?: readonly BagAuthority[];
   /**

@@ -52,7 +52,7 @@ export async function bagEntries(input: BagInput): Promise<BagPlan> {
   checkSize(kept);
   const carried = (input.imported ?? []).map(carriedEntry);
   checkCarried(input.imported ?? []);
-  const revisions = await reviseAll(captures, input.locale);
+  const revisions = await reviseAll(captures, input);
   const stated = await statedEntries(input, new Set(revisions.entries.map(({ path }) => path)));
   const topFolder = topFolderOf(input);
   const wacz = await waczEntry(captures, kept, { ...input, topFolder });
@@ -62,7 +62,7 @@ export async function bagEntries(input: BagInput): Promise<BagPlan> {
     ...carried,
     ...revisions.entries,
     ...stated,
-    await madeEntry('data/index.html', utf8(reportPage(input, captures, revisions.of))),
+    await madeEntry('data/index.html', utf8(reportPage(input, captures, revisions))),
     await madeEntry('data/captures.csv', capturesCsv(captures)),
     await notesEntry(captures, input.notes),
   ].toSorted(byPath);

@@ -1,6 +1,7 @@
 import { sha256, verifySignature } from '../evidence/index.ts';
 import { CaptureRecord, expansionOf, isStored, missingFrom, KuaError } from '../model/index.ts';
 import type { CaptureProofs, SealedFiles, SealingKey } from './bag-input.ts';
+import { byteOrder } from './byte-order.ts';
 
 /** What the report and the tables say of a capture; the rest of the record is read again when it is needed. */
 export interface CaptureFacts {
@@ -46,7 +47,7 @@ export interface CaptureFacts {
 export async function readFacts(captures: readonly SealedFiles[], key: SealingKey): Promise<CaptureFacts[]> {
   const facts: CaptureFacts[] = [];
   for (const files of captures) facts.push(await factsOf(files, key));
-  facts.sort((a, b) => order(a.startedAt, b.startedAt) || order(a.captureId, b.captureId));
+  facts.sort((a, b) => byteOrder(a.startedAt, b.startedAt) || byteOrder(a.captureId, b.captureId));
   return [...Map.groupBy(facts, ({ url }) => url).values()].flat();
 }
 
@@ -99,9 +100,4 @@ async function factsOf(files: SealedFiles, key: SealingKey): Promise<CaptureFact
     expands: expansionOf(record),
     proofs: (await files.proofs?.()) ?? { tokens: [], ots: null },
   };
-}
-
-function order(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -1,9 +1,7 @@
-import { parseCanonicalJson, sha256 } from '../evidence/index.ts';
-import { type CaptureRecord, KuaError } from '../model/index.ts';
+import type { CaptureRecord } from '../model/index.ts';
+import { isRecordPath, readRecord } from './bundled-side.ts';
 import { bundlesIn } from './nested.ts';
-import { readZipEntry } from './read/index.ts';
-import { mostRecordBytes } from './verify/captures.ts';
-import { recordOf } from './verify/record.ts';
+import type { ByteSource } from './read/index.ts';
 
 /** A capture in a bundle, or in one within it. */
 export interface BundledCapture {
@@ -18,14 +16,12 @@ export interface BundledCapture {
  * The captures in a bundle and in all bundles in it, one at a time. Nothing is checked: that is `verifyBundle`'s.
  * @throws KuaError `not-a-bundle`, `bundle-refused`
  */
-export async function* capturesIn(blob: Blob): AsyncGenerator<BundledCapture> {
-  for await (const { within, path: bundle, zip } of bundlesIn(blob)) {
+export async function* capturesIn(blob: ByteSource): AsyncGenerator<BundledCapture> {
+  for await (const { within, zip } of bundlesIn(blob)) {
     for (const entry of zip.entries) {
-      if (!/^data\/captures\/[^/]+\/capture\.json$/u.test(entry.path)) continue;
-      const bytes = await readZipEntry(entry, mostRecordBytes);
-      const record = recordOf(parseCanonicalJson(bytes));
-      if (!record) throw new KuaError('bundle-refused', `record: ${bundle}/${entry.path}`);
-      yield { within, record, sha256: await sha256(bytes) };
+      if (!isRecordPath(entry.path)) continue;
+      const { record, digest } = await readRecord(entry);
+      yield { within, record, sha256: digest };
     }
   }
 }

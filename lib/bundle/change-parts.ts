@@ -1,4 +1,5 @@
-import { formatDecimal, type Locale } from '../i18n/index.ts';
+import { lookAlikeWords, signed } from '../i18n/change-words.ts';
+import type { Locale } from '../i18n/index.ts';
 import { reportWords } from '../i18n/report/index.ts';
 import type { ValueChange } from '../model/index.ts';
 import { html, type Html } from './html.ts';
@@ -13,10 +14,10 @@ export function oldAndNew(before: string | null, after: string | null): Html {
 export function differenceOf(change: ValueChange, locale: Locale): string {
   const t = reportWords(locale);
   if (change.kind === 'format') return t('kindFormat');
-  if (change.kind === 'look-alike') return t('kindLookAlike');
+  if (change.kind === 'look-alike') return lookAlikeWords(t('kindLookAlike'), change);
+  if (change.kind === 'ambiguous') return t('kindAmbiguous');
   if (change.difference === null) return '';
-  const sign = /^[-+]|^0*\.?0*$/u.test(change.difference) ? '' : '+';
-  const number = formatDecimal(locale, `${sign}${change.difference}`);
+  const number = signed(locale, change.difference);
   return change.unit === 'percent' ? `${number}\u00a0${t('points')}` : number;
 }
 

@@ -1,8 +1,10 @@
+import { foremostOf } from '../compare/index.ts';
 import { formatUtc, type Locale } from '../i18n/index.ts';
 import { reportWords, type ReportKey } from '../i18n/report/index.ts';
 import type { Comparison } from '../model/index.ts';
 import { changeLine } from './change-line.ts';
 import { figuresTable, oldAndNew } from './change-parts.ts';
+import { comparisonFindings } from './comparison-findings.ts';
 import { comparisonTables } from './comparison-tables.ts';
 import { comparisonText } from './comparison-text.ts';
 import { html, type Html } from './html.ts';
@@ -10,6 +12,7 @@ import { reportFrame } from './report-frame.ts';
 
 const fields = {
   title: 'fieldTitle',
+  date: 'fieldDate',
   lang: 'fieldLang',
   status: 'fieldStatus',
   finalUrl: 'fieldFinalUrl',
@@ -34,14 +37,23 @@ export function comparisonPage(comparison: Comparison, first: Locale, expanded: 
 
 function section(comparison: Comparison, locale: Locale, expanded: ExpandedSides): Html {
   const t = reportWords(locale);
-  const { a, b, figures } = comparison;
+  const { a, b, figures, url, otherUrl = null } = comparison;
+  const one: SideFacts = {
+    name: t(otherUrl === null ? 'older' : 'sideA'),
+    isExpanded: expanded.a,
+    url: otherUrl,
+  };
+  const two: SideFacts = {
+    name: t(otherUrl === null ? 'newer' : 'sideB'),
+    isExpanded: expanded.b,
+    url: otherUrl === null ? null : url,
+  };
   return html`<h1>${t('comparisonTitle')}</h1>
-    <p><bdi>${comparison.url}</bdi></p>
-    <p class="lead"><strong>${changeLine(locale, comparison.counts)}</strong></p>
-    <div class="two">
-      ${side(t('older'), a, locale, expanded.a)}${side(t('newer'), b, locale, expanded.b)}
-    </div>
+    ${otherUrl === null ? html`<p><bdi>${comparison.url}</bdi></p>` : null}
+    <p class="lead"><strong>${changeLine(locale, comparison.counts, foremostOf(comparison))}</strong></p>
+    <div class="two">${side(one, a, locale)}${side(two, b, locale)}</div>
     ${expanded.a === expanded.b ? null : html`<p class="look">${t('expandedNote')}</p>`}
+    ${comparisonFindings(comparison, locale)}
     ${
       figures.length > 0
         ? html`<h2>${t('figuresTitle')}</h2>
@@ -55,10 +67,18 @@ function section(comparison: Comparison, locale: Locale, expanded: ExpandedSides
     </footer>`;
 }
 
-function side(name: string, capture: Comparison['a'], locale: Locale, isExpanded: boolean): Html {
+interface SideFacts {
+  readonly name: string;
+  readonly isExpanded: boolean;
+  /** Its address, where the two have not the same. */
+  readonly url: string | null;
+}
+
+function side({ name, isExpanded, url }: SideFacts, capture: Comparison['a'], locale: Locale): Html {
   const t = reportWords(locale);
   return html`<div>
     <h2>${name}</h2>
+    ${url === null ? null : html`<p><bdi>${url}</bdi></p>`}
     <p>${formatUtc(new Date(capture.startedAt))}${isExpanded ? ` (${t('expanded')})` : null}</p>
     <p class="quiet">${t('hash')}<br /><code>${capture.sha256}</code></p>
     <p class="links">

@@ -18,6 +18,13 @@ export function comparisonText(comparison: Comparison, locale: Locale): Html {
           >
         </p> `,
     );
+  const documents = comparison.documents.map(
+    (document) =>
+      html`<p class="sentence">
+        ${sign(document.change, locale)}<bdi>${document.text}</bdi> <bdi>${document.href}</bdi><br />
+        <code>${oldAndNew(short(document.old), short(document.new))}</code>
+      </p> `,
+  );
   const links = comparison.links.map(
     (link) =>
       html`<p class="sentence">
@@ -32,7 +39,7 @@ export function comparisonText(comparison: Comparison, locale: Locale): Html {
         <code>${oldAndNew(short(picture.old), short(picture.new))}</code>
       </p> `,
   );
-  return html`${titled(t('textTitle'), sentences)}${titled(t('linksTitle'), links)}${titled(t('picturesTitle'), pictures)}`;
+  return html`${titled(t('textTitle'), sentences)}${titled(t('documentsTitle'), documents)}${titled(t('linksTitle'), links)}${titled(t('picturesTitle'), pictures)}`;
 }
 
 function titled(title: string, parts: readonly Html[]): Html | null {

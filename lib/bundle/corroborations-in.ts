@@ -1,11 +1,10 @@
-import { compare, observedTogether, type Relation, relationOf } from '../compare/index.ts';
-import { sha256 } from '../evidence/index.ts';
-import { type CaptureRecord, expansionOf, KuaError, Outline } from '../model/index.ts';
+import { type CaptureSide, observedTogether, type Relation, relationOf } from '../compare/index.ts';
+import { expansionOf, KuaError } from '../model/index.ts';
+import { compareByProfile, readSide } from './bundled-side.ts';
 import { capturesIn } from './captures-in.ts';
-import { importedPath, mostUnpackedBytes } from './imported-path.ts';
+import { importedPath } from './imported-path.ts';
 import { openWithin } from './nested.ts';
-import { readZipEntry } from './read/index.ts';
-import { recordOf } from './verify/record.ts';
+import type { ByteSource } from './read/index.ts';
 
 /** One of two captures that are held against each other. */
 export interface BundledSide {
@@ -39,7 +38,7 @@ interface Held extends BundledSide {
  *
  * @throws KuaError `not-a-bundle`, `bundle-refused`
  */
-export async function corroborationsIn(blob: Blob, spanMs: number): Promise<BundledCorroboration[]> {
+export async function corroborationsIn(blob: ByteSource, spanMs: number): Promise<BundledCorroboration[]> {
   const held = new Map<string, Held>();
   for await (const { within, record, sha256: digest } of capturesIn(blob)) {
     const { captureId, url, startedAt, collector } = record;
@@ -72,29 +71,19 @@ function sideOf({ bundle, captureId, keyId, startedAt }: Held): BundledSide {
   return { bundle, captureId, keyId, startedAt };
 }
 
-async function relate(blob: Blob, earlier: Held, later: Held): Promise<Relation | null> {
-  const [a, b] = [await outlineOf(blob, earlier), await outlineOf(blob, later)];
-  return a && b ? relationOf(compare(a, b).counts) : null;
+async function relate(blob: ByteSource, earlier: Held, later: Held): Promise<Relation | null> {
+  const [a, b] = [await heldSide(blob, earlier), await heldSide(blob, later)];
+  return a && b ? relationOf(compareByProfile(a, b)) : null;
 }
 
-async function outlineOf(
-  blob: Blob,
+async function heldSide(
+  blob: ByteSource,
   { within, captureId, sha256: digest }: Held,
-): Promise<{ record: CaptureRecord; sha256: string; outline: Outline } | null> {
+): Promise<CaptureSide | null> {
   const { entries } = await openWithin(blob, within);
-  const read = async (name: string): Promise<Uint8Array<ArrayBuffer> | null> => {
-    const entry = entries.find(({ path }) => path === `data/captures/${captureId}/${name}`);
-    return entry ? await readZipEntry(entry, mostUnpackedBytes) : null;
-  };
-  const json = await read('capture.json');
-  const content = await read('content.json');
-  if (!json || (await sha256(json)) !== digest) throw new KuaError('bundle-refused', captureId);
-  if (!content) return null;
-  const outline = Outline.safeParse(parsed(content)).data;
-  const record = recordOf(parsed(json));
-  return outline && record ? { record, sha256: digest, outline } : null;
-}
-
-function parsed(bytes: Uint8Array): unknown {
-  return JSON.parse(new TextDecoder().decode(bytes));
+  const files = new Map(entries.map((entry) => [entry.path, entry]));
+  const entry = files.get(`data/captures/${captureId}/capture.json`);
+  const side = entry ? await readSide(files, entry) : null;
+  if (!entry || (side && side.sha256 !== digest)) throw new KuaError('bundle-refused', captureId);
+  return side;
 }

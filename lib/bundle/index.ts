@@ -1,13 +1,16 @@
+export * from './age/index.ts';
 export type { BagAnchor } from './anchors.ts';
 export * from './bag-input.ts';
 export { bagEntries, type BagPlan } from './bag.ts';
 export { bundleLimits } from './bundle-limits.ts';
 export { type BundledCapture, capturesIn } from './captures-in.ts';
 export { changeLine } from './change-line.ts';
+export { compareBundle, type ComparedVersions } from './compare-bundle.ts';
 export { type BundledCorroboration, type BundledSide, corroborationsIn } from './corroborations-in.ts';
 export { type CsvCell, csvFile, csvRow } from './csv.ts';
 export type { BagEntry } from './entry.ts';
 export { importedPath, mostNesting } from './imported-path.ts';
+export * from './merge/index.ts';
 export { openWithin } from './nested.ts';
 export * from './read/index.ts';
 export * from './verify/index.ts';

@@ -1,6 +1,6 @@
 import { KuaError } from '../model/index.ts';
 import { importedAt, importedPath, mostNesting, mostUnpackedBytes } from './imported-path.ts';
-import { Budget, openZip, readZipEntry, type Zip, type ZipEntry } from './read/index.ts';
+import { Budget, type ByteSource, openZip, readZipEntry, type Zip, type ZipEntry } from './read/index.ts';
 
 /** A bundle, or one within it. */
 export interface NestedZip {
@@ -17,11 +17,15 @@ export interface NestedZip {
  *
  * @throws KuaError `not-a-bundle`; ZipRefusal
  */
-export async function* bundlesIn(blob: Blob): AsyncGenerator<NestedZip> {
+export async function* bundlesIn(blob: ByteSource): AsyncGenerator<NestedZip> {
   yield* below(blob, [], new Budget());
 }
 
-async function* below(blob: Blob, within: readonly string[], budget: Budget): AsyncGenerator<NestedZip> {
+async function* below(
+  blob: ByteSource,
+  within: readonly string[],
+  budget: Budget,
+): AsyncGenerator<NestedZip> {
   const zip = await openZip(blob, budget.left);
   budget.take(zip);
   yield { within, path: within.map(importedPath).join('/'), zip };
@@ -36,7 +40,7 @@ async function* below(blob: Blob, within: readonly string[], budget: Budget): As
  * One bundle within another, opened by the numbers that lead to it.
  * @throws KuaError `not-found`, `not-a-bundle`; ZipRefusal
  */
-export async function openWithin(blob: Blob, within: readonly string[]): Promise<Zip> {
+export async function openWithin(blob: ByteSource, within: readonly string[]): Promise<Zip> {
   const zip = await openZip(blob);
   const [bundleId, ...rest] = within;
   if (bundleId === undefined) return zip;
@@ -45,6 +49,6 @@ export async function openWithin(blob: Blob, within: readonly string[]): Promise
   return await openWithin(await blobOf(entry), rest);
 }
 
-async function blobOf(entry: ZipEntry): Promise<Blob> {
+async function blobOf(entry: ZipEntry): Promise<ByteSource> {
   return entry.deflated ? new Blob([await readZipEntry(entry, mostUnpackedBytes)]) : entry.packed;
 }

@@ -154,11 +154,11 @@ function change(capture: CaptureFacts, revision: Revision | null, locale: Locale
   }
   const time = formatUtc(new Date(revision.from.startedAt));
   if (!revision.change) return html`${t('changedSince', { time })} ${t('notComparable')}`;
-  const { counts, figures, page } = revision.change;
+  const { counts, foremost, figures, page } = revision.change;
   const since = t(capture.expands === null ? 'changedSince' : 'expandedSince', { time });
   const more = counts.figures - figures.length;
   const said = hasChanged(counts)
-    ? html`${since} <strong>${changeLine(locale, counts)}</strong>`
+    ? html`${since} <strong>${changeLine(locale, counts, foremost)}</strong>`
     : html`${t('unchangedSince', { time })} ${counts.trivial > 0 ? t('trivial', { n: counts.trivial }) : null}`;
   return html`${said}${figures.length > 0 ? figuresTable(figures, locale) : null}
     <p class="links">

@@ -8,14 +8,11 @@ import { type CaptureContext, reportCapture } from './report-capture.ts';
 import { othersBundles } from './report-others.ts';
 import { reportCertificate } from './report-certificate.ts';
 import { reportFrame } from './report-frame.ts';
-import type { Revision } from './revisions.ts';
+import { askedComparison } from './report-pair.ts';
+import type { Revisions } from './revisions.ts';
 
 /** `data/index.html`: what a person reads first. */
-export function reportPage(
-  input: BagInput,
-  captures: readonly CaptureFacts[],
-  revisions: ReadonlyMap<string, Revision>,
-): string {
+export function reportPage(input: BagInput, captures: readonly CaptureFacts[], revisions: Revisions): string {
   return reportFrame({
     first: input.locale,
     title: (locale) => `${reportWords(locale)('bundleTitle')} ${input.bundleId.slice(0, 8)}`,
@@ -26,14 +23,14 @@ export function reportPage(
 interface Report {
   readonly input: BagInput;
   readonly captures: readonly CaptureFacts[];
-  readonly revisions: ReadonlyMap<string, Revision>;
+  readonly revisions: Revisions;
 }
 
 function section(locale: Locale, { input, captures, revisions }: Report): Html {
   const t = reportWords(locale);
   const seal = { time: formatUtc(input.at), key: input.key.keyId.slice(7, 15) };
   const of = ({ captureId }: CaptureFacts): CaptureContext => ({
-    revision: revisions.get(captureId) ?? null,
+    revision: revisions.of.get(captureId) ?? null,
     notes: input.notes.filter((note) => note.captureId === captureId),
     stated: (input.corroborations?.stated ?? []).filter((one) => one.captureId === captureId),
   });
@@ -60,6 +57,7 @@ function section(locale: Locale, { input, captures, revisions }: Report): Html {
       </div>
     </div>
     ${addresses.length > 1 ? contents(addresses, locale) : null}
+    ${revisions.asked ? askedComparison(revisions.asked, locale) : null}
     ${addresses.map(
       ([url, versions]) =>
         html`<h2><bdi>${versions.at(-1)?.title || url}</bdi></h2>

@@ -1,5 +1,6 @@
-import { compare, figuresIn } from '../compare/index.ts';
+import { compare, figuresIn, foremostOf, tell, volatileOf } from '../compare/index.ts';
 import { canonicalJson, utf8 } from '../evidence/index.ts';
+import { toldFindings } from '../i18n/findings/index.ts';
 import type { Locale } from '../i18n/index.ts';
 import {
   type CaptureRecord,
@@ -7,32 +8,50 @@ import {
   type Comparison,
   expansionOf,
   KuaError,
-  Outline,
+  type Meaning,
+  type Outline,
   type ValueChange,
 } from '../model/index.ts';
+import type { BagInput } from './bag-input.ts';
 import { type CaptureFacts, parseRecord } from './capture-facts.ts';
 import { comparisonPage, type ExpandedSides } from './comparison-page.ts';
 import { csvRow } from './csv.ts';
 import { type BagEntry, madeEntry, readEntry } from './entry.ts';
+import { follows } from './follows.ts';
+import { outlineOf } from './outline-of.ts';
 import { figuresHeader } from './tables.ts';
+
+/** The comparison of two captures as the report tells it. */
+export interface Change {
+  readonly counts: ChangeCounts;
+  readonly foremost: Meaning | null;
+  /** The first few, most telling first. */
+  readonly figures: readonly ValueChange[];
+  /** The comparison page, from `data/`. */
+  readonly page: string;
+}
+
+/** Two captures whose comparison was asked for. */
+export interface AskedPair {
+  readonly a: CaptureFacts;
+  readonly b: CaptureFacts;
+  /** Null where one of the two has no text to compare. */
+  readonly change: Change | null;
+}
 
 /** What changed in a capture since the one before it of the same address. */
 export interface Revision {
   readonly from: CaptureFacts;
   /** Null where one of the two has no text to compare. */
-  readonly change: {
-    readonly counts: ChangeCounts;
-    /** The first few, most telling first. */
-    readonly figures: readonly ValueChange[];
-    /** The comparison page, from `data/`. */
-    readonly page: string;
-  } | null;
+  readonly change: Change | null;
 }
 
 /** What comes of reading the outlines of all captures. */
 export interface Revisions {
   /** By the id of the later capture. */
   readonly of: ReadonlyMap<string, Revision>;
+  /** The pair that was asked for; null where none was. */
+  readonly asked: AskedPair | null;
   /** `data/figures.csv` and `data/comparisons/…`. */
   readonly entries: readonly BagEntry[];
 }
@@ -51,9 +70,14 @@ const figuresShown = 12;
  * there before.
  *
  * @param captures  by address, in the order of time (`readFacts`)
+ * @param how       the language of the pages; two captures to compare besides, the first with the second; what was set
+ *                  aside when two were compared before
  * @throws KuaError `unexpected` for an outline that is damaged
  */
-export async function reviseAll(captures: readonly CaptureFacts[], locale: Locale): Promise<Revisions> {
+export async function reviseAll(
+  captures: readonly CaptureFacts[],
+  how: Pick<BagInput, 'locale' | 'compare' | 'volatile'>,
+): Promise<Revisions> {
   const revisions = new Map<string, Revision>();
   const entries: BagEntry[] = [];
   const figures: string[] = [`\uFEFF${csvRow(figuresHeader)}`];
@@ -61,16 +85,35 @@ export async function reviseAll(captures: readonly CaptureFacts[], locale: Local
   for (const facts of captures) {
     const side = await readSide(facts);
     if (side) figures.push(figureRows(facts.captureId, side.outline));
-    const isPair = facts.expands === null || facts.expands === before?.facts.captureId;
-    if (before?.facts.url === facts.url && isPair) {
-      const made = side && before.side ? await compareSides(before.side, side, locale) : null;
+    if (before && follows(facts, before.facts)) {
+      const made =
+        side && before.side ? await compareSides(before.side, side, how.locale, how.volatile) : null;
       if (made) entries.push(...made.entries);
       revisions.set(facts.captureId, { from: before.facts, change: made?.change ?? null });
     }
     if (facts.expands === null) before = { facts, side };
   }
   entries.push(await madeEntry('data/figures.csv', new Blob(figures)));
-  return { of: revisions, entries };
+  const asked = askedPair(captures, how.compare);
+  if (!asked) return { of: revisions, asked: null, entries };
+  const revision = revisions.get(asked.b.captureId);
+  if (revision?.from === asked.a)
+    return { of: revisions, asked: { ...asked, change: revision.change }, entries };
+  const [a, b] = [await readSide(asked.a), await readSide(asked.b)];
+  const made = a && b ? await compareSides(a, b, how.locale, how.volatile) : null;
+  if (made) entries.push(...made.entries);
+  return { of: revisions, asked: { ...asked, change: made?.change ?? null }, entries };
+}
+
+/** @throws KuaError `not-found` for a capture that is not among them */
+function askedPair(
+  captures: readonly CaptureFacts[],
+  ask: readonly [string, string] | undefined,
+): Pick<AskedPair, 'a' | 'b'> | null {
+  if (!ask) return null;
+  const [a, b] = ask.map((id) => captures.find(({ captureId }) => captureId === id));
+  if (!a || !b) throw new KuaError('not-found', ask.join(', '));
+  return { a, b };
 }
 
 async function readSide(facts: CaptureFacts): Promise<Side | null> {
@@ -82,23 +125,25 @@ async function readSide(facts: CaptureFacts): Promise<Side | null> {
     path,
     open: () => facts.files.artifact(artifact.path, artifact.sha256),
   });
-  const outline = Outline.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-  if (!outline.success) throw new KuaError('unexpected', `damaged file: ${path}`);
+  const outline = outlineOf(JSON.parse(new TextDecoder().decode(bytes)));
+  if (!outline) throw new KuaError('unexpected', `damaged file: ${path}`);
   const record = parseRecord((await facts.files.record()).bytes, facts.captureId);
-  return { record, sha256: facts.sha256, outline: outline.data };
+  return { record, sha256: facts.sha256, outline };
 }
 
 async function compareSides(
   a: Side,
   b: Side,
   locale: Locale,
-): Promise<{ change: NonNullable<Revision['change']>; entries: BagEntry[] }> {
-  const comparison = compare(a, b);
+  volatile: BagInput['volatile'],
+): Promise<{ change: Change; entries: BagEntry[] }> {
+  const listed = await volatile?.(a.record.captureId, b.record.captureId);
+  const comparison = compare(a, b, listed ?? volatileOf(a.outline, b.outline));
   const expanded = { a: expansionOf(a.record) !== null, b: expansionOf(b.record) !== null };
   const entries = await comparisonEntries(comparison, locale, expanded);
   const figures = comparison.figures.slice(0, figuresShown);
   const page = comparisonPath(comparison.a.captureId, comparison.b.captureId);
-  return { change: { counts: comparison.counts, figures, page }, entries };
+  return { change: { counts: comparison.counts, foremost: foremostOf(comparison), figures, page }, entries };
 }
 
 /** Where a comparison's page lies, from `data/`. */
@@ -113,8 +158,9 @@ export async function comparisonEntries(
   expanded: ExpandedSides,
 ): Promise<BagEntry[]> {
   const page = `data/${comparisonPath(comparison.a.captureId, comparison.b.captureId)}`;
+  const told = tell(comparison, toldFindings(comparison.findings));
   return [
-    await madeEntry(page.replace(/html$/u, 'json'), canonicalJson(comparison)),
+    await madeEntry(page.replace(/html$/u, 'json'), canonicalJson(told)),
     await madeEntry(page, utf8(comparisonPage(comparison, locale, expanded))),
   ];
 }

@@ -1,22 +1,27 @@
 import type { Bytes } from '../evidence/index.ts';
 import type { CaptureFacts } from './capture-facts.ts';
-import { csvFile } from './csv.ts';
+import { type CsvCell, csvFile } from './csv.ts';
+
+/** The first row of `captures.csv`. */
+export const capturesHeader = 'captureId,url,finalUrl,title,startedAt,status,sha256,resources,missing'.split(
+  ',',
+);
+
+/** What `captures.csv` says of a capture. */
+export type CaptureCells = Pick<
+  CaptureFacts,
+  'captureId' | 'url' | 'finalUrl' | 'title' | 'startedAt' | 'status' | 'sha256' | 'stored' | 'missing'
+>;
 
 /** `captures.csv`: one row a capture. `sha256` is that of capture.json; `resources` and `missing` are counts. */
 export function capturesCsv(captures: readonly CaptureFacts[]): Bytes {
-  const header = 'captureId,url,finalUrl,title,startedAt,status,sha256,resources,missing'.split(',');
-  const rows = captures.map((one) => [
-    one.captureId,
-    one.url,
-    one.finalUrl,
-    one.title,
-    one.startedAt,
-    one.status,
-    one.sha256,
-    one.stored,
-    one.missing.length,
-  ]);
-  return csvFile([header, ...rows]);
+  return csvFile([capturesHeader, ...captures.map(captureCells)]);
+}
+
+/** A row of `captures.csv`. */
+export function captureCells(of: CaptureCells): readonly CsvCell[] {
+  const { captureId, url, finalUrl, title, startedAt, status, sha256, stored, missing } = of;
+  return [captureId, url, finalUrl, title, startedAt, status, sha256, stored, missing.length];
 }
 
 /** The first row of `figures.csv`. */

@@ -7,6 +7,7 @@ import type { FrozenPage } from './frozen-page.ts';
 import { framingTags } from './frame-place.ts';
 import { isBlock, isSilent, TextRun } from './inline-text.ts';
 import { Looks } from './looks.ts';
+import { pageDate } from './page-date.ts';
 import type { PartText } from './part-text.ts';
 import { ShownTree, type Showing } from './shown-tree.ts';
 import type { Steps } from './slices.ts';
@@ -20,14 +21,22 @@ import { TableReader } from './table-reader.ts';
  *
  * @param title of the document
  * @param base  what addresses in it are relative to
+ * @param noise selectors of what changes without meaning anything, from the site's profile
  */
-export function* readOutline(page: FrozenPage, title: string, base: string): Steps<OutlineRead> {
-  const reader = new OutlineReader(page, base);
+export function* readOutline(
+  page: FrozenPage,
+  title: string,
+  base: string,
+  noise: readonly string[] = [],
+): Steps<OutlineRead> {
+  const reader = new OutlineReader(page, base, noise);
   yield* reader.read();
+  const date = pageDate(page.root);
   const outline: Outline = {
     format: 'kua-content/1',
     title,
     lang: attribute(page.root, 'lang'),
+    ...(date === null ? {} : { date }),
     blocks: reader.blocks,
     tables: reader.tables,
     links: reader.links,
@@ -48,7 +57,7 @@ class OutlineReader {
   readonly links: Link[] = [];
   readonly images: Image[] = [];
   readonly frames = new Map<Element, { at: number; hidden: boolean }>();
-  private readonly around = new SurroundingsReader();
+  private readonly around: SurroundingsReader;
   /** The block being gathered. */
   private readonly run = new TextRun();
   private runHidden = false;
@@ -62,11 +71,12 @@ class OutlineReader {
   private readonly tree: ShownTree;
   private readonly hasMain: boolean;
 
-  constructor(page: FrozenPage, base: string) {
+  constructor(page: FrozenPage, base: string, noise: readonly string[]) {
     this.page = page;
     this.base = base;
     this.looks = new Looks(page.facts);
     this.tree = new ShownTree(page, this.looks);
+    this.around = new SurroundingsReader(new Set(noise.length > 0 ? queryAll(page.root, noise.join()) : []));
     this.hasMain = queryAll(page.root, 'main, article, [role="main"]').length > 0;
   }
 
@@ -121,7 +131,9 @@ class OutlineReader {
       this.boundary(node);
       return tag === 'optgroup';
     }
-    if (node instanceof HTMLTableElement && !this.partText() && isDataTable(node)) this.table(node);
+    if (node instanceof HTMLTableElement && !this.partText() && isDataTable(node)) {
+      if (!this.around.isCalendar(node)) this.table(node);
+    }
     return true;
   }
 
@@ -207,8 +219,8 @@ class OutlineReader {
   }
 
   private add(kind: Pick<Block, 'kind' | 'level'>, text: string, hidden: boolean, element: Element): Block {
-    const main = this.around.isMain(element, this.hasMain);
-    const block = { id: `b${this.blocks.length + 1}`, ...kind, text, hidden, main };
+    const part = this.around.partOf(element, this.hasMain, text);
+    const block = { id: `b${this.blocks.length + 1}`, ...kind, text, hidden, ...part };
     this.blocks.push(block);
     return block;
   }
@@ -228,8 +240,10 @@ class OutlineReader {
 
   private image(image: Element): void {
     const src = this.of(image).picture?.address ?? null;
+    if (src === null) return;
     const block = this.openTables.at(-1)?.block.id ?? null;
-    if (src !== null) this.images.push({ src, alt: attribute(image, 'alt') ?? '', sha256: null, block });
+    const { main: _main, ...part } = this.around.partOf(image, this.hasMain);
+    this.images.push({ src, alt: attribute(image, 'alt') ?? '', sha256: null, block, ...part });
   }
 
   /** An object that shows nothing of its own shows what is inside it. */

@@ -13,6 +13,7 @@ import {
   queryAll,
 } from './dom.ts';
 import { KuaError, withoutFragment, type Outline } from '../model/index.ts';
+import { profileFor } from '../sites/index.ts';
 import { absolute } from './addresses.ts';
 import { countChanges } from './count-changes.ts';
 import { isDrawnOtherwise } from './drawn-text.ts';
@@ -134,7 +135,8 @@ function readPage(document: Document, thorough: boolean): OncePageRead {
   const page = freeze(live, root);
   const changing = countChanges(document);
   const loaded = pageLoads(document, live.images);
-  const steps = readFrozen(live, page, documentTitle(document), doctypeText(documentDoctype(document)));
+  const doctype = doctypeText(documentDoctype(document));
+  const steps = readFrozen(live, page, documentTitle(document), doctype, documentURL(document));
   const atMoment = page.isCopy ? null : atOnce(steps);
   const facts = readFacts(document, startedMs, loaded);
   const drawings: UsedDrawing[] = [];
@@ -187,6 +189,7 @@ function* readFrozen(
   page: FrozenPage,
   title: string,
   doctype: string,
+  url: string,
 ): Steps<{
   readonly serialised: Serialised;
   readonly outline: Outline;
@@ -198,6 +201,6 @@ function* readFrozen(
   const { writer } = serialised;
   if (live.highlights.areUnseen) writer.limit('highlights-not-kept', null, null);
   for (const family of live.unknownFonts) writer.limit('font-not-kept', family, null);
-  const { outline, frames } = yield* readOutline(page, title, base);
+  const { outline, frames } = yield* readOutline(page, title, base, profileFor(url)?.noise);
   return { serialised, outline, places: frames };
 }

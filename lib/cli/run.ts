@@ -1,14 +1,25 @@
-import { openAsBlob } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { corroborationsIn, listBundle, verifyBundle, ZipRefusal } from '../bundle/index.ts';
-import { corroborationSpanMs } from '../compare/index.ts';
+import {
+  type ByteSource,
+  compareBundle,
+  corroborationsIn,
+  listBundle,
+  verifyBundle,
+  ZipRefusal,
+} from '../bundle/index.ts';
+import { corroborationSpanMs, tell } from '../compare/index.ts';
 import { certificatesFromPem, publicKeyFromPem } from '../evidence/index.ts';
 import { loadCatalog } from '../i18n/catalogs/index.ts';
+import { toldFindings } from '../i18n/findings/index.ts';
 import { chooseLocale, type Locale, translator } from '../i18n/index.ts';
 import { verifyWords } from '../i18n/verify/index.ts';
-import { KuaError } from '../model/index.ts';
+import { KuaError, type ToldComparison } from '../model/index.ts';
 import { type Command, parseCommand, usage } from './arguments.ts';
+import { versionsText } from './comparison-text.ts';
+import { runConvert } from './convert.ts';
+import { runMerge } from './merge.ts';
 import { listText, verdictText } from './verdict-text.ts';
+import { notOpened, type Open, withOpen } from './with-open.ts';
 
 /** What a command came to: its exit code, and what goes to the standard output and the standard error. */
 export interface Answer {
@@ -16,6 +27,14 @@ export interface Answer {
   readonly out: string;
   readonly error: string;
 }
+
+type Make = (words: readonly string[], locale: Locale, now: Date) => Promise<Answer | null>;
+
+/** Commands that write into a folder, each with its own arguments; they answer null where those are not understood. */
+const makers: ReadonlyMap<string, Make> = new Map([
+  ['convert', runConvert],
+  ['merge', runMerge],
+]);
 
 /**
  * Do what these words ask for. Whatever a file may be is an answer, not an error.
@@ -29,18 +48,28 @@ export async function runCommand(
   languages: readonly string[],
   now: Date,
 ): Promise<Answer> {
+  const locale = chooseLocale(languages);
+  const [name = '', ...rest] = words;
+  const make = makers.get(name);
+  if (make) return (await make(rest, locale, now)) ?? refusal(2, usage);
   const command = parseCommand(words);
   if (!command) return refusal(2, usage);
-  const locale = chooseLocale(languages);
   try {
-    return await (command.name === 'list' ? list(command, locale) : verify(command, locale, now));
+    return await withOpen(command, locale, async (open) => {
+      if (command.name === 'verify') return await verify(command, open, { locale, now });
+      const zip = await open(command.file);
+      return await (command.name === 'list' ? list : compareVersions)(command, zip, locale);
+    });
   } catch (error) {
     return await refusalOf(error, command, locale);
   }
 }
 
-async function verify(command: Command, locale: Locale, now: Date): Promise<Answer> {
-  const { file, keyFile, rootFiles, json } = command;
+async function verify(
+  { file, keyFile, rootFiles, json }: Command,
+  open: Open,
+  { locale, now }: { readonly locale: Locale; readonly now: Date },
+): Promise<Answer> {
   const key = keyFile === null ? null : publicKeyFromPem(await readFile(keyFile, 'utf8'));
   if (keyFile !== null && !key)
     return refusal(2, `${keyFile}: ${verifyWords(locale)('finding.key-unreadable')}`);
@@ -50,16 +79,31 @@ async function verify(command: Command, locale: Locale, now: Date): Promise<Answ
     if (!ders) return refusal(2, `${rootFile}: ${verifyWords(locale)('finding.tsa-certificates')}`);
     roots.push(...ders);
   }
-  const bundle = await openAsBlob(file);
+  const bundle = await open(file);
   const verdict = await verifyBundle(bundle, { key, roots, now });
   const corroborations = verdict.holds && json ? await corroborationsIn(bundle, corroborationSpanMs) : [];
   const out = json ? JSON.stringify({ ...verdict, corroborations }, null, 2) : verdictText(verdict, locale);
   return { code: verdict.holds ? 0 : 1, out, error: '' };
 }
 
-async function list({ file, json }: Command, locale: Locale): Promise<Answer> {
-  const listed = await listBundle(await openAsBlob(file));
+async function list({ json }: Command, zip: ByteSource, locale: Locale): Promise<Answer> {
+  const listed = await listBundle(zip);
   return { code: 0, out: json ? JSON.stringify(listed, null, 2) : listText(listed, locale), error: '' };
+}
+
+async function compareVersions({ json }: Command, zip: ByteSource, locale: Locale): Promise<Answer> {
+  const say = verifyWords(locale);
+  const told: ToldComparison[] = [];
+  const texts: string[] = [];
+  const silent: string[] = [];
+  for await (const versions of compareBundle(zip)) {
+    const { comparison, from, to } = versions;
+    if (!comparison) silent.push(`${from} → ${to}: ${say('compare.noText')}`);
+    if (comparison && json) told.push(tell(comparison, toldFindings(comparison.findings)));
+    if (!json) texts.push(await versionsText(versions, locale));
+  }
+  const out = json ? JSON.stringify(told, null, 2) : texts.join('\n\n') || say('compare.none');
+  return { code: 0, out, error: json ? silent.join('\n') : '' };
 }
 
 async function refusalOf(error: unknown, { file }: Command, locale: Locale): Promise<Answer> {
@@ -67,6 +111,8 @@ async function refusalOf(error: unknown, { file }: Command, locale: Locale): Pro
     const words = verifyWords(locale)(`finding.zip-${error.rule}`);
     return refusal(1, `${error.entry ?? file}: ${words}`);
   }
+  const locked = await notOpened(error, locale);
+  if (locked) return refusal(locked.isBroken ? 1 : 2, `${file}: ${locked.reason}`);
   if (error instanceof KuaError) {
     const words = translator(locale, await loadCatalog(locale))(`error.${error.code}.what`);
     return refusal(error.code === 'not-a-bundle' ? 2 : 1, `${error.detail ?? file}: ${words}`);

@@ -2,26 +2,20 @@ import {
   type BundleContents,
   type BundleList,
   type Finding,
+  findingText,
   type Verdict,
   verdictAnswer,
 } from '../bundle/index.ts';
 import { formatBytes, type Locale } from '../i18n/index.ts';
 import { verifyWords } from '../i18n/verify/index.ts';
-
-/** Text of others as a terminal may show it: without what moves its cursor, colours it or turns its direction. */
-function plain(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');
-}
+import { plain } from './plain.ts';
 
 /** A verdict for a person: each check on a line, what it noticed beneath it, the answer last. */
 export function verdictText(verdict: Verdict, locale: Locale): string {
   const say = verifyWords(locale);
   const states = (['holds', 'note', 'fails'] as const).map((state) => say(`state.${state}`).length);
   const width = Math.max(...states) + 2;
-  const found = ({ code, path, detail }: Finding): string => {
-    const words = say(`finding.${code}`, { detail: detail ?? '' });
-    return `${' '.repeat(width)}  ${plain(path === null ? words : `${path}: ${words}`)}`;
-  };
+  const found = (finding: Finding): string => `${' '.repeat(width)}  ${plain(findingText(finding, locale))}`;
   const lines = verdict.checks.flatMap(({ check, state, findings }) => [
     `${say(`state.${state}`).padEnd(width)}${say(`check.${check}`)}`,
     ...findings.map(found),

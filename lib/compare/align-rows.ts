@@ -1,16 +1,22 @@
 import { parseFigures } from './figure.ts';
 import { type Grid, textAt } from './grid.ts';
+import { nameKey } from './look-alike.ts';
 import type { Pair } from './pairing.ts';
-import { keysOf, type RowKey } from './row-key.ts';
+import type { RowKey } from './row-key.ts';
 import { alignSequences } from './sequence.ts';
 import { nameLikeness } from './similarity.ts';
 
-/** One side of a table as its rows are aligned. */
+/** One side of a table as its rows are aligned; what is not asked for is not read. */
 interface Rows {
-  readonly keys: readonly string[];
-  readonly texts: readonly string[];
-  readonly names: readonly string[];
-  readonly figures: (row: number) => string;
+  readonly length: number;
+  /** What the row is called. */
+  readonly nameAt: (row: number) => string;
+  /** The same without difference of case and look-alike letters; empty for a row that says nothing there. */
+  readonly keyAt: (row: number) => string;
+  /** All cells that both sides have. */
+  readonly textAt: (row: number) => string;
+  /** The figures of the row, empty where none of them says anything. */
+  readonly figuresAt: (row: number) => string;
 }
 
 /** Comparisons of cells and letters in gaps; beyond it rows pair by place. Counted, never timed. */
@@ -18,27 +24,36 @@ const mostWork = 4_000_000;
 const sameName = 0.75;
 const likeName = 0.4;
 
+function onceEach(read: (row: number) => string): (row: number) => string {
+  const known = new Map<number, string>();
+  return (row) => {
+    const text = known.get(row) ?? read(row);
+    known.set(row, text);
+    return text;
+  };
+}
+
 function rowsOf(grid: Grid, columns: readonly number[], key: readonly number[], beside: boolean): Rows {
-  const figures = new Map<number, string>();
-  const nameAt = (row: number): string =>
-    [...(beside ? [grid.sideLabels?.[row] ?? ''] : []), ...key.map((at) => textAt(grid, row, at))].join(' ');
-  const figuresAt = (row: number): string => {
-    const known = figures.get(row);
-    if (known !== undefined) return known;
-    const values = columns
-      .filter((column) => !key.includes(column))
-      .flatMap((column) =>
-        parseFigures(textAt(grid, row, column)).figures.map(({ value, text }) => value ?? text),
-      );
-    const told = values.some((value) => /[1-9]/u.test(value)) ? values.join(' ') : '';
-    figures.set(row, told);
-    return told;
+  const partsOf = (row: number): string[] => [
+    ...(beside ? [grid.sideLabels?.[row] ?? ''] : []),
+    ...key.map((column) => textAt(grid, row, column)),
+  ];
+  const others = columns.filter((column) => !key.includes(column));
+  const figuresOf = (row: number): string => {
+    const values = others.flatMap((column) =>
+      parseFigures(textAt(grid, row, column)).figures.map(({ value, text }) => value ?? text),
+    );
+    return values.some((value) => /[1-9]/u.test(value)) ? values.join(' ') : '';
   };
   return {
-    keys: keysOf(grid, key, beside),
-    texts: grid.body.map((_, row) => columns.map((column) => textAt(grid, row, column)).join('\u0001')),
-    names: grid.body.map((_, row) => nameAt(row)),
-    figures: figuresAt,
+    length: grid.body.length,
+    nameAt: onceEach((row) => partsOf(row).join(' ')),
+    keyAt: onceEach((row) => {
+      const parts = partsOf(row).map(nameKey);
+      return parts.every((part) => part === '') ? '' : parts.join('\u0001');
+    }),
+    textAt: onceEach((row) => columns.map((column) => textAt(grid, row, column)).join('\u0001')),
+    figuresAt: onceEach(figuresOf),
   };
 }
 
@@ -46,11 +61,11 @@ const digits = (text: string): string => text.replace(/\D+/gu, ' ').trim();
 
 /** A row under a new name: the same figures and a name like the old, or nearly the old name in the same place. */
 function isRenamed(a: Rows, b: Rows, [rowA, rowB]: Pair, near: boolean): boolean {
-  const old = a.names[rowA] ?? '';
-  const now = b.names[rowB] ?? '';
-  const figures = a.figures(rowA);
+  const old = a.nameAt(rowA);
+  const now = b.nameAt(rowB);
+  const figures = a.figuresAt(rowA);
   const likeness = nameLikeness(old, now);
-  if (figures !== '' && figures === b.figures(rowB)) return near || likeness >= likeName;
+  if (figures !== '' && figures === b.figuresAt(rowB)) return near || likeness >= likeName;
   return near && likeness >= sameName && digits(old) === digits(now);
 }
 
@@ -59,7 +74,9 @@ interface Gap {
   readonly b: readonly number[];
 }
 
+/** Rows of both sides that stand between the same two paired rows. */
 function gaps(lengthA: number, lengthB: number, pairs: readonly Pair[]): readonly Gap[] {
+  if (pairs.length === lengthA || pairs.length === lengthB) return [];
   const pairOfA = new Map(pairs.map((pair) => [pair[0], pair[1]]));
   const pairedB = new Set(pairs.map(([, b]) => b));
   const after = new Map<number, { a: number[]; b: number[] }>();
@@ -89,13 +106,13 @@ function pairRenamed(a: Rows, b: Rows, pairs: readonly Pair[]): Pair[] {
   let work = mostWork;
   const attempt = (rowA: number, rowB: number, near: boolean): void => {
     if (doneA.has(rowA) || doneB.has(rowB) || work < 0) return;
-    work -= (a.names[rowA] ?? '').length + (b.names[rowB] ?? '').length + 8;
+    work -= a.nameAt(rowA).length + b.nameAt(rowB).length + 8;
     if (!isRenamed(a, b, [rowA, rowB], near)) return;
     doneA.add(rowA);
     doneB.add(rowB);
     found.push([rowA, rowB]);
   };
-  const between = gaps(a.keys.length, b.keys.length, pairs);
+  const between = gaps(a.length, b.length, pairs);
   for (const gap of between) {
     const reach = gap.a.length * gap.b.length <= 10_000 ? gap.b.length : 8;
     gap.a.forEach((rowA, place) => {
@@ -103,10 +120,11 @@ function pairRenamed(a: Rows, b: Rows, pairs: readonly Pair[]): Pair[] {
         attempt(rowA, rowB, true);
     });
   }
-  const restA = leftOver(a.keys.length, [...pairs, ...found], 0);
-  const byFigures = Map.groupBy(leftOver(b.keys.length, [...pairs, ...found], 1), (row) => b.figures(row));
+  if (pairs.length + found.length === Math.min(a.length, b.length)) return found;
+  const restA = leftOver(a.length, [...pairs, ...found], 0);
+  const byFigures = Map.groupBy(leftOver(b.length, [...pairs, ...found], 1), (row) => b.figuresAt(row));
   for (const rowA of restA) {
-    const figures = a.figures(rowA);
+    const figures = a.figuresAt(rowA);
     for (const rowB of figures === '' ? [] : (byFigures.get(figures) ?? [])) attempt(rowA, rowB, false);
   }
   return found;
@@ -117,21 +135,13 @@ function leftOver(length: number, pairs: readonly Pair[], side: 0 | 1): readonly
   return Array.from({ length }, (_, row) => row).filter((row) => !done.has(row));
 }
 
-function byKey(a: Rows, b: Rows): readonly Pair[] {
-  const rowOf = new Map<string, number>();
-  b.keys.forEach((key, row) => {
-    if (key !== '') rowOf.set(key, row);
-  });
-  const pairs = a.keys.flatMap((key, row): Pair[] => {
-    const other = key === '' ? undefined : rowOf.get(key);
-    return other === undefined ? [] : [[row, other]];
-  });
-  const blanks = gaps(a.keys.length, b.keys.length, pairs).flatMap((gap): Pair[] => {
-    const blankA = gap.a.filter((row) => a.keys[row] === '');
-    const blankB = gap.b.filter((row) => b.keys[row] === '');
+function byKey(a: Rows, b: Rows, { rows }: RowKey): readonly Pair[] {
+  const blanks = gaps(a.length, b.length, rows).flatMap((gap): Pair[] => {
+    const blankA = gap.a.filter((row) => a.keyAt(row) === '');
+    const blankB = gap.b.filter((row) => b.keyAt(row) === '');
     return blankA.slice(0, blankB.length).map((row, at): Pair => [row, blankB[at] ?? 0]);
   });
-  const known = [...pairs, ...blanks].toSorted(([x], [y]) => x - y);
+  const known = blanks.length === 0 ? rows : [...rows, ...blanks].toSorted(([x], [y]) => x - y);
   return [...known, ...pairRenamed(a, b, known)];
 }
 
@@ -140,23 +150,23 @@ function shared(a: string, b: string): number {
   return a.split('\u0001').filter((cell, at) => cell !== '' && cell === cells[at]).length;
 }
 
+const all = ({ length, textAt: read }: Rows): string[] => Array.from({ length }, (_, row) => read(row));
+
 /** Equal rows first, then rows of the same name between them, then, where nothing names a row, by place. */
 function bySequence(a: Rows, b: Rows): readonly Pair[] {
-  let pairs = alignSequences(a.texts, b.texts);
+  let pairs = alignSequences(all(a), all(b));
   const within = (match: (gap: Gap) => readonly Pair[]): void => {
-    const more = gaps(a.keys.length, b.keys.length, pairs).flatMap(match);
+    const more = gaps(a.length, b.length, pairs).flatMap(match);
     pairs = [...pairs, ...more].toSorted(([x], [y]) => x - y);
   };
   within((gap) =>
     alignSequences(
-      gap.a.map((row) => a.keys[row] || `\u0002${row}`),
-      gap.b.map((row) => b.keys[row] || `\u0003${row}`),
+      gap.a.map((row) => a.keyAt(row) || `\u0002${row}`),
+      gap.b.map((row) => b.keyAt(row) || `\u0003${row}`),
     ).map(([x, y]): Pair => [gap.a[x] ?? 0, gap.b[y] ?? 0]),
   );
   within((gap) => {
-    const nameless = [...gap.a.map((row) => a.keys[row]), ...gap.b.map((row) => b.keys[row])].every(
-      (key) => key === '',
-    );
+    const nameless = [...gap.a.map(a.keyAt), ...gap.b.map(b.keyAt)].every((key) => key === '');
     if (!nameless) return [];
     if (gap.a.length === gap.b.length) return gap.a.map((row, at): Pair => [row, gap.b[at] ?? 0]);
     return inPlace(a, b, gap);
@@ -171,7 +181,7 @@ function inPlace(a: Rows, b: Rows, gap: Gap): readonly Pair[] {
   let next = 0;
   for (const row of gap.a) {
     const window = gap.b.slice(next, next + Math.min(reach, 64));
-    const found = window.findIndex((other) => shared(a.texts[row] ?? '', b.texts[other] ?? '') > 0);
+    const found = window.findIndex((other) => shared(a.textAt(row), b.textAt(other)) > 0);
     if (found < 0) continue;
     pairs.push([row, window[found] ?? 0]);
     next += found + 1;
@@ -190,5 +200,6 @@ const side = (pairs: readonly Pair[], which: 0 | 1): number[] => pairs.map((pair
 export function alignRows(a: Grid, b: Grid, columns: readonly Pair[], key: RowKey): readonly Pair[] {
   const left = rowsOf(a, side(columns, 0), side(key.pairs, 0), key.side);
   const right = rowsOf(b, side(columns, 1), side(key.pairs, 1), key.side);
-  return (key.unique ? byKey : bySequence)(left, right).toSorted(([x], [y]) => x - y);
+  const pairs = key.unique ? byKey(left, right, key) : bySequence(left, right);
+  return pairs.toSorted(([x], [y]) => x - y);
 }

@@ -18,9 +18,11 @@ function orderOf(a: Grid, b: Grid): number {
   const labels = compareLists(a.labels, b.labels);
   if (labels !== 0 || a.body.length !== b.body.length) return labels || a.body.length - b.body.length;
   for (let row = 0; row < a.body.length; row += 1) {
-    const texts = (grid: Grid): string[] => grid.labels.map((_, column) => textAt(grid, row, column));
-    const order = compareLists(texts(a), texts(b));
-    if (order !== 0) return order;
+    for (let column = 0; column < a.width; column += 1) {
+      if (a.body[row]?.[column]?.text === b.body[row]?.[column]?.text) continue;
+      const order = compareLists([textAt(a, row, column)], [textAt(b, row, column)]);
+      if (order !== 0) return order;
+    }
   }
   return 0;
 }

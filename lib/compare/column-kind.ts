@@ -4,7 +4,7 @@ import { type Grid, textAt } from './grid.ts';
 /** What a column holds. `ordinal`: rows numbered 1, 2, 3 …; `blank`: nothing, or dashes. */
 export type ColumnKind = 'ordinal' | 'figures' | 'text' | 'blank';
 
-const sampled = 200;
+const sampled = 64;
 const ordinalForm = /^(?:№ ?)?(\d{1,6})[.)]?$/u;
 const ordinalHeader = /^(?:№|#|No\.?|N|р\/с|п\/п|№ ?(?:п\/п|р\/с))$/iu;
 const nothing = /^[\s—–\-*.]*$/u;
@@ -25,9 +25,18 @@ function isOrdinal(grid: Grid, column: number): boolean {
   return next > 6 || (next > 2 && (column === 0 || ordinalHeader.test(grid.labels[column] ?? '')));
 }
 
-/** What a column of the body holds, by a sample of its rows. */
+const known = new WeakMap<Grid['body'], (ColumnKind | undefined)[]>();
+
+/** What a column of the body holds, by a sample of its rows. Each is looked at once. */
 export function columnKind(grid: Grid, column: number): ColumnKind {
+  const kinds = known.get(grid.body) ?? [];
+  known.set(grid.body, kinds);
+  return (kinds[column] ??= readKind(grid, column));
+}
+
+function readKind(grid: Grid, column: number): ColumnKind {
   const step = Math.max(1, Math.floor(grid.body.length / sampled));
+  const most = Math.ceil(grid.body.length / step);
   let figures = 0;
   let filled = 0;
   for (let row = 0; row < grid.body.length; row += step) {
@@ -35,6 +44,8 @@ export function columnKind(grid: Grid, column: number): ColumnKind {
     if (nothing.test(text)) continue;
     filled += 1;
     if (parseFigures(text).pure) figures += 1;
+    // What is still to come can change nothing.
+    if (figures * 2 > most || (filled - figures) * 2 >= most) break;
   }
   if (filled === 0) return 'blank';
   if (figures * 2 <= filled) return 'text';

@@ -3,7 +3,7 @@ import { type Figure, type FiguresOfText, parseFigures } from './figure.ts';
 import { looksAlike, nameKey } from './look-alike.ts';
 import { normalText } from './normal-text.ts';
 import type { Mark } from './thousands-mark.ts';
-import { commonUnit, figureChange, type Place, textChange } from './value-change.ts';
+import { commonUnit, figureChange, lookAlikeChange, type Place, textChange } from './value-change.ts';
 
 const percentName = /%|٪|percent|per cent|процент|пайыз/iu;
 const percentRow = /(?:^|[\s,(])(?:в )?%\)?$/u;
@@ -22,8 +22,16 @@ export function namesPercent(row: string, column: string): boolean {
   return percentName.test(column) || percentRow.test(row);
 }
 
-function unitOf(old: Figure, now: Figure, place: Place, alone: boolean): Unit {
-  if (alone && namesPercent(place.row, place.column)) return 'percent';
+/** What the row and the column of a cell say of how it is to be read; asked for only where it matters. */
+export interface CellReading {
+  /** Settles `1,234` where the column leaves no doubt. */
+  readonly thousands: () => Mark;
+  /** Whether the row or the column counts in per cent by its name, on either side. */
+  readonly percent: () => boolean;
+}
+
+function unitOf(old: Figure, now: Figure, reading: CellReading, alone: boolean): Unit {
+  if (alone && reading.percent()) return 'percent';
   return commonUnit(old, now);
 }
 
@@ -42,10 +50,17 @@ function partners(a: readonly Figure[], b: readonly Figure[]): readonly (readonl
   });
 }
 
-function figureChanges(place: Place, a: FiguresOfText, b: FiguresOfText, thousands: Mark): ValueChange[] {
+function figureChanges(
+  place: Place,
+  a: FiguresOfText,
+  b: FiguresOfText,
+  reading: CellReading,
+): ValueChange[] {
+  const unclear = [...a.figures, ...b.figures].some(({ ambiguous }) => ambiguous);
+  const thousands = unclear ? reading.thousands() : null;
   const alone = a.figures.length === 1 && b.figures.length === 1;
   return partners(a.figures, b.figures).flatMap(([old, now]) => {
-    const unit = unitOf(old, now, place, alone);
+    const unit = unitOf(old, now, reading, alone);
     const change = figureChange(place, settle(old, thousands), settle(now, thousands), unit);
     return change ? [change] : [];
   });
@@ -56,25 +71,22 @@ const words = (rest: string): string => nameKey(rest).replace(/\s/gu, '');
 /**
  * How a cell changed: nothing when it reads the same; one change, or one for each figure that differs in a cell of
  * several (`5148074 71,09%`), changed values first.
- *
- * @param thousands  settles `1,234` where the column leaves no doubt
  */
 export function compareCell(
   place: Place,
   oldText: string,
   newText: string,
-  thousands: () => Mark,
+  reading: CellReading,
 ): ValueChange[] {
   const old = normalText(oldText);
   const now = normalText(newText);
   if (old === now) return [];
-  if (looksAlike(old, now)) return [textChange('look-alike', place, oldText, newText)];
+  if (looksAlike(old, now)) return [lookAlikeChange(place, oldText, newText)];
   const a = parseFigures(old);
   const b = parseFigures(now);
   const sameWords = words(a.rest) === words(b.rest);
   if ((a.pure && b.pure) || (a.figures.length > 0 && a.figures.length === b.figures.length && sameWords)) {
-    const unclear = [...a.figures, ...b.figures].some(({ ambiguous }) => ambiguous);
-    const changes = figureChanges(place, a, b, unclear ? thousands() : null);
+    const changes = figureChanges(place, a, b, reading);
     const values = changes.filter(({ kind }) => kind === 'number');
     const one = a.figures.length === 1 && b.figures.length === 1;
     // One figure in a cell is told as the cell has it, with its words.
@@ -82,7 +94,8 @@ export function compareCell(
     if (values.length > 0) return values;
     if (a.figures.length === b.figures.length) {
       const same = changes.every(({ kind }) => kind === 'format') && (a.pure || changes.length > 0);
-      return [textChange(same ? 'format' : 'text', place, oldText, newText)];
+      const kind = changes.find((change) => change.kind === 'ambiguous')?.kind ?? 'text';
+      return [textChange(same ? 'format' : kind, place, oldText, newText)];
     }
     return [textChange('text', place, oldText, newText)];
   }

@@ -1,14 +1,20 @@
 import type { Link, LinkChange, Outline } from '../model/index.ts';
 import { normalText } from './normal-text.ts';
+import { withoutSession, withoutVersion } from './stable-address.ts';
 
 /** A link's change with the blocks it stands in, on whichever sides it does. */
 export interface PlacedLinkChange {
   readonly change: LinkChange;
   readonly blockA: string | null;
   readonly blockB: string | null;
+  /** The address stayed, and its words changed. */
+  readonly isReworded?: boolean;
+  /** The two addresses differ in nothing but this. */
+  readonly differsBy?: 'token' | 'asset-version';
 }
 
-function shown(outline: Outline): readonly Link[] {
+/** The links a reader is shown. */
+export function shownLinks(outline: Outline): readonly Link[] {
   const hidden = new Set(outline.blocks.filter((block) => block.hidden).map((block) => block.id));
   return outline.links.filter((link) => link.block === null || !hidden.has(link.block));
 }
@@ -44,19 +50,38 @@ function changed(
  * the words of an address changed `text` is the address and `old` and `new` the words: `text` is what stayed.
  */
 export function compareLinks(a: Outline, b: Outline): PlacedLinkChange[] {
-  const restA = new Set(shown(a));
-  const restB = new Set(shown(b));
+  const restA = new Set(shownLinks(a));
+  const restB = new Set(shownLinks(b));
   takePairs(restA, restB, ({ href, text }) => `${href}\u0001${normalText(text)}`);
+  const alike = takePairs(
+    restA,
+    restB,
+    ({ href, text }) => `${withoutVersion(href)}\u0001${normalText(text)}`,
+  );
   const reworded = takePairs(restA, restB, ({ href }) => href);
   const readdressed = takePairs(restA, restB, ({ text }) => normalText(text));
   return [
+    ...changed(alike, (old, now) => ({
+      change: 'changed',
+      text: now.text,
+      old: old.href,
+      new: now.href,
+    })).map((link): PlacedLinkChange => {
+      const [old, now] = [link.change.old ?? '', link.change.new ?? ''];
+      return { ...link, differsBy: withoutSession(old) === withoutSession(now) ? 'token' : 'asset-version' };
+    }),
     ...changed(readdressed, (old, now) => ({
       change: 'changed',
       text: now.text,
       old: old.href,
       new: now.href,
     })),
-    ...changed(reworded, (old, now) => ({ change: 'changed', text: now.href, old: old.text, new: now.text })),
+    ...changed(reworded, (old, now) => ({
+      change: 'changed',
+      text: now.href,
+      old: old.text,
+      new: now.text,
+    })).map((link): PlacedLinkChange => ({ ...link, isReworded: true })),
     ...Array.from(restA, (link): PlacedLinkChange => ({
       change: { change: 'removed', text: link.text, old: link.href, new: null },
       blockA: link.block,

@@ -1,10 +1,13 @@
 import type { Image, Outline, PictureChange } from '../model/index.ts';
+import { withoutSession, withoutVersion } from './stable-address.ts';
 
-/** A picture's change with the blocks it stands in, on whichever sides it does. */
+/** A picture's change with the picture on whichever sides it is. */
 export interface PlacedPictureChange {
   readonly change: PictureChange;
-  readonly blockA: string | null;
-  readonly blockB: string | null;
+  readonly imageA: Image | null;
+  readonly imageB: Image | null;
+  /** The two addresses differ in nothing but this, and it is not known whether the bytes do. */
+  readonly differsBy?: 'token' | 'asset-version';
 }
 
 /** One picture an address: the first that has bytes, else the first. */
@@ -19,9 +22,34 @@ function byAddress(outline: Outline): Map<string, Image> {
   return pictures;
 }
 
+/** Take out of both lists what stands at another version of an address. */
+function otherVersions(old: Map<string, Image>, now: Map<string, Image>): PlacedPictureChange[] {
+  const waiting = Map.groupBy([...now.keys()].toReversed(), withoutVersion);
+  const changes: PlacedPictureChange[] = [];
+  for (const [former, imageA] of old) {
+    const src = waiting.get(withoutVersion(former))?.pop();
+    const imageB = src === undefined ? undefined : now.get(src);
+    if (src === undefined || !imageB) continue;
+    old.delete(former);
+    now.delete(src);
+    const change = {
+      change: 'changed',
+      src,
+      alt: imageB.alt,
+      old: imageA.sha256,
+      new: imageB.sha256,
+    } as const;
+    const isKnown = imageA.sha256 !== null && imageB.sha256 !== null;
+    const differsBy = withoutSession(former) === withoutSession(src) ? 'token' : 'asset-version';
+    changes.push({ change, imageA, imageB, ...(isKnown ? {} : { differsBy }) });
+  }
+  return changes;
+}
+
 /**
  * What changed in the pictures a reader is shown, by address and bytes. The same address with other bytes is `changed`;
- * without the bytes of both nothing is said of them. The same bytes at another address are the same picture.
+ * without the bytes of both nothing is said of them. The same bytes at another address are the same picture, and so is
+ * what stands at another version of an address.
  */
 export function comparePictures(a: Outline, b: Outline): PlacedPictureChange[] {
   const old = byAddress(a);
@@ -39,8 +67,8 @@ export function comparePictures(a: Outline, b: Outline): PlacedPictureChange[] {
     if (image.sha256 === null || other.sha256 === null || image.sha256 === other.sha256) continue;
     changes.push({
       change: { change: 'changed', src, alt: other.alt, old: image.sha256, new: other.sha256 },
-      blockA: image.block,
-      blockB: other.block,
+      imageA: image,
+      imageB: other,
     });
   }
   for (const [src, { sha256 }] of now) {
@@ -49,19 +77,16 @@ export function comparePictures(a: Outline, b: Outline): PlacedPictureChange[] {
     old.delete(former);
     now.delete(src);
   }
-  for (const [src, { alt, sha256, block }] of old) {
-    changes.push({
-      change: { change: 'removed', src, alt, old: sha256, new: null },
-      blockA: block,
-      blockB: null,
-    });
+  changes.push(...otherVersions(old, now));
+  for (const [src, image] of old) {
+    const { alt, sha256 } = image;
+    const change = { change: 'removed', src, alt, old: sha256, new: null } as const;
+    changes.push({ change, imageA: image, imageB: null });
   }
-  for (const [src, { alt, sha256, block }] of now) {
-    changes.push({
-      change: { change: 'added', src, alt, old: null, new: sha256 },
-      blockA: null,
-      blockB: block,
-    });
+  for (const [src, image] of now) {
+    const { alt, sha256 } = image;
+    const change = { change: 'added', src, alt, old: null, new: sha256 } as const;
+    changes.push({ change, imageA: null, imageB: image });
   }
   return changes;
 }

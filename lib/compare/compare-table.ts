@@ -1,13 +1,15 @@
 import type { AlignedRow, TableChange, ValueChange } from '../model/index.ts';
 import { alignTable, type TableAlignment } from './align-table.ts';
 import { columnKind } from './column-kind.ts';
-import { compareCell } from './compare-cell.ts';
+import { compareCell, namesPercent } from './compare-cell.ts';
 import { beginsAt, type Grid, textAt } from './grid.ts';
+import { looksAlike } from './look-alike.ts';
 import { normalText } from './normal-text.ts';
+import { once } from './once.ts';
 import { inReadingOrder, type Line } from './pairing.ts';
 import { rowLabel } from './row-label.ts';
 import { type Mark, thousandsMark } from './thousands-mark.ts';
-import { textChange } from './value-change.ts';
+import { lookAlikeChange, textChange } from './value-change.ts';
 
 /** A table's change, and every figure in it that differs: a cell of two figures has two. */
 export interface ComparedTable {
@@ -17,17 +19,14 @@ export interface ComparedTable {
 
 interface Column extends Line {
   readonly label: string;
+  /** Its name on side a, where it has one there. */
+  readonly was: string;
   /** Rows numbered 1, 2, 3 … on both sides: a row more or less renumbers the others, and that is no change. */
-  readonly ordinal: boolean;
+  readonly ordinal: () => boolean;
   readonly thousands: () => Mark;
 }
 
 type AlignedCell = AlignedRow['cells'][number];
-
-function once<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | null = null;
-  return () => (known ??= { value: compute() }).value;
-}
 
 function* cellsOf(grid: Grid, column: number | null): Generator<string> {
   if (column === null) return;
@@ -41,11 +40,14 @@ function columnsOf(a: Grid, b: Grid, alignment: TableAlignment): readonly Column
     return {
       ...line,
       label: now || old || '',
-      ordinal:
-        line.a !== null &&
-        line.b !== null &&
-        columnKind(a, line.a) === 'ordinal' &&
-        columnKind(b, line.b) === 'ordinal',
+      was: old || now || '',
+      ordinal: once(
+        () =>
+          line.a !== null &&
+          line.b !== null &&
+          columnKind(a, line.a) === 'ordinal' &&
+          columnKind(b, line.b) === 'ordinal',
+      ),
       thousands: once(() => thousandsMark([...cellsOf(a, line.a), ...cellsOf(b, line.b)])),
     };
   });
@@ -65,27 +67,37 @@ function headerRow(a: Grid, b: Grid, columns: readonly Column[]): AlignedRow[] {
     if (old === null || now === null || old === now) return { old, new: now, change: null };
     differs = true;
     const place = { row: '', column: column.label };
-    const kind = compareCell(place, old, now, () => null)[0]?.kind === 'look-alike' ? 'look-alike' : 'text';
-    return { old, new: now, change: textChange(kind, place, old, now) };
+    const change = looksAlike(old, now)
+      ? lookAlikeChange(place, old, now)
+      : textChange('text', place, old, now);
+    return { old, new: now, change };
   });
   return differs ? [{ change: 'changed', label: '', cells }] : [];
 }
 
-function changesOf(a: Grid, b: Grid, line: Line, column: Column, label: string): readonly ValueChange[] {
-  if (line.a === null || line.b === null || column.a === null || column.b === null || column.ordinal)
+interface RowName {
+  readonly label: string;
+  readonly was: string;
+}
+
+function changesOf(
+  a: Grid,
+  b: Grid,
+  line: Line,
+  column: Column,
+  { label, was }: RowName,
+): readonly ValueChange[] {
+  if (line.a === null || line.b === null || column.a === null || column.b === null || column.ordinal())
     return [];
   const cellA = a.body[line.a]?.[column.a];
   const cellB = b.body[line.b]?.[column.b];
-  if (cellA?.text === cellB?.text) return [];
   if (normalText(cellA?.text ?? '') === normalText(cellB?.text ?? '')) return [];
   // A cell that spans several slots changed once, where it begins.
   if (!beginsAt(a, line.a, column.a) && !beginsAt(b, line.b, column.b)) return [];
-  return compareCell(
-    { row: label, column: column.label },
-    cellA?.text ?? '',
-    cellB?.text ?? '',
-    column.thousands,
-  );
+  return compareCell({ row: label, column: column.label }, cellA?.text ?? '', cellB?.text ?? '', {
+    thousands: column.thousands,
+    percent: () => namesPercent(label, column.label) || namesPercent(was, column.was),
+  });
 }
 
 function changeOfRow(line: Line, changed: boolean): AlignedRow['change'] {
@@ -104,33 +116,33 @@ export function compareTable(a: Grid, b: Grid): ComparedTable {
   const alignment = alignTable(a, b);
   const columns = columnsOf(a, b, alignment);
   const figures: ValueChange[] = [];
+  const keyA = alignment.key.map(([column]) => column);
+  const keyB = alignment.key.map(([, column]) => column);
   const rows = inReadingOrder(a.body.length, b.body.length, alignment.rows).map((line): AlignedRow => {
     const label =
       line.b === null
-        ? rowLabel(
-            a,
-            line.a ?? 0,
-            alignment.key.map(([column]) => column),
-            alignment.side,
-          )
-        : rowLabel(
-            b,
-            line.b,
-            alignment.key.map(([, column]) => column),
-            alignment.side,
-          );
+        ? rowLabel(a, line.a ?? 0, keyA, alignment.side)
+        : rowLabel(b, line.b, keyB, alignment.side);
+    const was =
+      line.a === null || line.b === null || alignment.key.length === 0
+        ? label
+        : rowLabel(a, line.a, keyA, alignment.side);
     let changed = false;
-    const cells = columns.map((column): AlignedCell => {
-      const changes = changesOf(a, b, line, column, label);
+    const cells: AlignedCell[] = [];
+    for (const column of columns) {
+      const old = slotText(a, line.a, column.a);
+      const now = slotText(b, line.b, column.b);
+      if (old === now) {
+        cells.push({ old, new: now, change: null });
+        continue;
+      }
+      const changes = changesOf(a, b, line, column, { label, was });
       for (const change of changes) if (change.kind === 'number') figures.push(change);
       changed ||= changes.length > 0;
-      return {
-        old: slotText(a, line.a, column.a),
-        new: slotText(b, line.b, column.b),
-        change: changes[0] ?? null,
-      };
-    });
-    return { change: changeOfRow(line, changed), label, cells };
+      cells.push({ old, new: now, change: changes[0] ?? null });
+    }
+    const change = changeOfRow(line, changed);
+    return was === label ? { change, label, cells } : { change, label, was, cells };
   });
   const named = alignment.unique
     ? alignment.key.map(([left, right]) => b.labels[right] || a.labels[left] || '')
@@ -142,9 +154,10 @@ export function compareTable(a: Grid, b: Grid): ComparedTable {
     main: a.main || b.main,
     key: alignment.unique && alignment.side ? [b.sideHeader || a.sideHeader, ...named] : named,
     keyUnique: alignment.unique,
-    columns: columns.map(({ label, ...line }) => ({
+    columns: columns.map(({ label, was, ...line }) => ({
       label,
       change: line.a === null ? 'added' : line.b === null ? 'removed' : line.moved ? 'moved' : 'same',
+      ...(was === label ? {} : { was }),
     })),
     rows: [...headerRow(a, b, columns), ...rows],
   };

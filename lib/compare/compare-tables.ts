@@ -17,10 +17,8 @@ function whole(grid: Grid, change: 'added' | 'removed'): ComparedTable {
   return { change: wholeTable(grid, change), figures: [] };
 }
 
-/** What changed in tables, in the order of side b. Tables without a change are left out. */
-export function compareTables(a: Outline, b: Outline): ComparedTable[] {
-  const gridsA = gridsOf(a);
-  const gridsB = gridsOf(b);
+/** What changed in tables (`gridsOf`), in the order of side b. Tables without a change are left out. */
+export function compareTables(gridsA: readonly Grid[], gridsB: readonly Grid[]): ComparedTable[] {
   const pairs = matchTables(gridsA, gridsB);
   return inReadingOrder(gridsA.length, gridsB.length, pairs).flatMap((line) => {
     const old = line.a === null ? undefined : gridsA[line.a];

@@ -1,7 +1,7 @@
 import type { Block, Outline, Run, SentenceChange } from '../model/index.ts';
 import { normalText } from './normal-text.ts';
 import { pairSimilar } from './pair-similar.ts';
-import { compareLists, inEitherOrder, inReadingOrder, movedPairs, type Pair } from './pairing.ts';
+import { compareLists, inEitherOrder, inReadingOrder, type Line, movedPairs, type Pair } from './pairing.ts';
 import { sentenceFigures } from './sentence-figures.ts';
 import { sentenceRuns } from './sentence-runs.ts';
 import { splitSentences } from './sentences.ts';
@@ -24,7 +24,7 @@ function sentencesOf(outline: Outline): readonly Sentence[] {
 }
 
 /** Equal sentences in order, then equal ones elsewhere (moved), then similar ones. */
-function pairSentences(a: readonly string[], b: readonly string[]): readonly Pair[] {
+function pairTexts(a: readonly string[], b: readonly string[]): readonly Pair[] {
   const inOrder = alignSequences(a, b);
   const doneA = new Set(inOrder.map(([at]) => at));
   const doneB = new Set(inOrder.map(([, at]) => at));
@@ -35,6 +35,17 @@ function pairSentences(a: readonly string[], b: readonly string[]): readonly Pai
     if (from !== undefined) equal.push([from, at]);
   });
   return [...equal, ...pairSimilar(a, b, inOrder, equal)];
+}
+
+/**
+ * Which text of `a` is which of `b`, in the order of `b`, what is gone after its former neighbour. Swapping the sides
+ * mirrors the pairs.
+ */
+export function alignTexts(a: readonly string[], b: readonly string[]): readonly Line[] {
+  const pairs = inEitherOrder(a, b, compareLists(a, b), pairTexts);
+  // Only equal texts can be said to have moved: a changed one is told where it now stands.
+  const equal = pairs.filter(([atA, atB]) => a[atA] === b[atB]).toSorted(([left], [right]) => left - right);
+  return inReadingOrder(a.length, b.length, pairs, movedPairs(equal));
 }
 
 const run = (op: Run['op'], text: string): Run[] => [{ op, text }];
@@ -74,12 +85,7 @@ export function compareText(a: Outline, b: Outline): SentenceChange[] {
   const sentencesB = sentencesOf(b);
   const keysA = sentencesA.map(({ key }) => key);
   const keysB = sentencesB.map(({ key }) => key);
-  const pairs = inEitherOrder(keysA, keysB, compareLists(keysA, keysB), pairSentences);
-  // Only equal sentences can be said to have moved: a changed one is told where it now stands.
-  const equal = pairs
-    .filter(([atA, atB]) => keysA[atA] === keysB[atB])
-    .toSorted(([left], [right]) => left - right);
-  return inReadingOrder(keysA.length, keysB.length, pairs, movedPairs(equal)).flatMap((line) => {
+  return alignTexts(keysA, keysB).flatMap((line) => {
     const old = line.a === null ? null : (sentencesA[line.a] ?? null);
     const now = line.b === null ? null : (sentencesB[line.b] ?? null);
     const change = described(old, now, line.moved);

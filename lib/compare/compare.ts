@@ -1,14 +1,26 @@
-import type { CaptureRecord, ChangeSummary, Comparison, Outline, VolatilePath } from '../model/index.ts';
+import type {
+  CaptureRecord,
+  ChangeSummary,
+  Comparison,
+  Outline,
+  PageChange,
+  TrivialChanges,
+  VolatilePath,
+} from '../model/index.ts';
+import { check } from './checks/index.ts';
+import { compareDocuments } from './compare-documents.ts';
 import { compareLinks } from './compare-links.ts';
 import { comparePage } from './compare-page.ts';
 import { comparePictures } from './compare-pictures.ts';
-import { compareTables, rankedFigures } from './compare-tables.ts';
+import { compareTables, gridsOf, rankedFigures } from './compare-tables.ts';
 import { compareText } from './compare-text.ts';
-import { changesIn, countChanges } from './count-changes.ts';
+import { countChanges } from './count-changes.ts';
+import { rankChanges } from './rank-changes.ts';
 import { setAside } from './set-aside.ts';
+import { withoutSession } from './stable-address.ts';
 
 /** The version of this way of comparing: another may find other changes in the same two captures. */
-export const COMPARE_VERSION = 1;
+export const COMPARE_VERSION = 2;
 
 /** One capture as compared. `sha256` is the digest of its canonical `capture.json`. */
 export interface CaptureSide {
@@ -23,13 +35,28 @@ const sideOf = ({ record, sha256 }: CaptureSide): Comparison['a'] => ({
   startedAt: record.startedAt,
 });
 
-interface Sifted<T> {
-  readonly kept: T[];
-  readonly aside: T[];
+interface Sifted<T, C> {
+  readonly kept: readonly T[];
+  readonly aside: { reason: string; change: C }[];
 }
 
-function sift<T>(items: readonly T[], isAside: (item: T) => boolean): Sifted<T> {
-  return { kept: items.filter((item) => !isAside(item)), aside: items.filter(isAside) };
+/** Part what is told from what is set aside, with the reason for that. */
+function sift<T, C>(
+  items: readonly T[],
+  reasonOf: (item: T) => string | null,
+  changeOf: (item: T) => C,
+): Sifted<T, C> {
+  const told = items.map((item) => ({ item, reason: reasonOf(item) }));
+  return {
+    kept: told.filter(({ reason }) => reason === null).map(({ item }) => item),
+    aside: told.flatMap(({ item, reason }) => (reason === null ? [] : [{ reason, change: changeOf(item) }])),
+  };
+}
+
+/** A field of the page that is an address with another token of a visit. */
+function differsByToken({ field, old, new: now }: PageChange): boolean {
+  if ((field !== 'finalUrl' && field !== 'canonicalUrl') || old === null || now === null) return false;
+  return withoutSession(old) === withoutSession(now);
 }
 
 /**
@@ -38,30 +65,54 @@ function sift<T>(items: readonly T[], isAside: (item: T) => boolean): Sifted<T> 
  * without a change are left out, `figures` holds changed values only (kind `number`): those of main tables first, then
  * of other tables, then of text.
  *
- * @param volatile  blocks and tables (ids of either outline) whose changes are counted as trivial and left out, unless
- *                  they are main content
+ * @param volatile  where changes are set aside (`volatileOf`), unless they are of the main content or of a table, or are
+ *                  not what is usual there
  */
 export function compare(a: CaptureSide, b: CaptureSide, volatile: readonly VolatilePath[] = []): Comparison {
   const aside = setAside(a.outline, b.outline, volatile);
-  const tables = sift(compareTables(a.outline, b.outline), ({ change }) => aside(change.a, change.b));
-  const text = sift(compareText(a.outline, b.outline), (sentence) => aside(sentence.a, sentence.b));
-  const links = sift(compareLinks(a.outline, b.outline), (link) => aside(link.blockA, link.blockB));
-  const pictures = sift(comparePictures(a.outline, b.outline), (picture) =>
-    aside(picture.blockA, picture.blockB),
+  const [gridsA, gridsB] = [gridsOf(a.outline), gridsOf(b.outline)];
+  const page = sift(
+    comparePage(a.record, b.record, { a: a.outline.date, b: b.outline.date }),
+    (change) => (differsByToken(change) ? 'token' : null),
+    (change) => change,
   );
-  const trivial =
-    tables.aside.reduce((sum, { change }) => sum + changesIn(change), 0) +
-    text.aside.length +
-    links.aside.length +
-    pictures.aside.length;
+  const tables = sift(
+    compareTables(gridsA, gridsB),
+    ({ change }) => aside.table(change),
+    ({ change }) => change,
+  );
+  const text = sift(
+    compareText(a.outline, b.outline),
+    (sentence) => aside.text(sentence),
+    (sentence) => sentence,
+  );
+  const links = sift(
+    compareLinks(a.outline, b.outline),
+    (link) => aside.link(link),
+    ({ change }) => change,
+  );
+  const pictures = sift(
+    comparePictures(a.outline, b.outline),
+    (picture) => aside.picture(picture),
+    ({ change }) => change,
+  );
+  const trivial: TrivialChanges = {
+    page: page.aside,
+    tables: tables.aside,
+    text: text.aside,
+    links: links.aside,
+    pictures: pictures.aside,
+  };
   const found = {
     figures: [
       ...rankedFigures(tables.kept),
       ...text.kept.flatMap(({ figures }) => figures.filter(({ kind }) => kind === 'number')),
     ],
-    page: comparePage(a.record, b.record),
+    page: [...page.kept],
     tables: tables.kept.map(({ change }) => change),
-    text: text.kept,
+    text: [...text.kept],
+    // Bytes of a document are no widget: they are told wherever its link stands.
+    documents: compareDocuments(a, b),
     links: links.kept.map(({ change }) => change),
     pictures: pictures.kept.map(({ change }) => change),
   };
@@ -69,15 +120,23 @@ export function compare(a: CaptureSide, b: CaptureSide, volatile: readonly Volat
     format: 'kua-comparison/1',
     version: COMPARE_VERSION,
     url: b.record.url,
+    ...(a.record.url === b.record.url ? {} : { otherUrl: a.record.url }),
     a: sideOf(a),
     b: sideOf(b),
     volatile: volatile.map(({ path, reason }) => ({ path, reason })),
     counts: countChanges(found, trivial),
     ...found,
+    trivial,
+    ...check(
+      { outline: a.outline, grids: gridsA },
+      { outline: b.outline, grids: gridsB },
+      a.record.url === b.record.url,
+    ),
   };
 }
 
-/** What a list of versions says of a comparison: its counts, and the most telling figure that changed. */
+/** What a list of versions says of a comparison: its counts, and the change that means most. */
 export function summarise(comparison: Comparison): ChangeSummary {
-  return { counts: comparison.counts, headline: comparison.figures[0] ?? null };
+  const [first] = rankChanges(comparison);
+  return { counts: comparison.counts, headline: first?.figure ?? null, foremost: first?.meaning ?? null };
 }

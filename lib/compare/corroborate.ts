@@ -1,4 +1,5 @@
-import { type ChangeCounts, tellingOrder } from '../model/index.ts';
+import type { Comparison } from '../model/index.ts';
+import { changed } from './changed.ts';
 
 /** How far apart two captures may begin to be held against each other, unless the person chooses otherwise. */
 export const corroborationSpanMs = 10 * 60 * 1000;
@@ -71,7 +72,7 @@ function byTime(a: Observation, b: Observation): number {
   return a.startedAt < b.startedAt ? -1 : 1;
 }
 
-/** Whether two captures that were compared show the same: nothing but what is trivial differs. */
-export function relationOf(counts: ChangeCounts): Relation {
-  return tellingOrder.some((name) => counts[name] > 0) ? 'differs' : 'corroborates';
+/** What two captures that were compared say of each other: the same, unless more differs than what was set aside. */
+export function relationOf(comparison: Comparison): Relation {
+  return changed(comparison) ? 'differs' : 'corroborates';
 }

@@ -4,10 +4,11 @@ import type {
   Comparison,
   SentenceChange,
   TableChange,
+  TrivialChanges,
   ValueChange,
 } from '../model/index.ts';
 
-type Found = Pick<Comparison, 'figures' | 'page' | 'tables' | 'text' | 'links' | 'pictures'>;
+type Found = Pick<Comparison, 'figures' | 'page' | 'tables' | 'text' | 'documents' | 'links' | 'pictures'>;
 
 const tally = <T>(items: readonly T[], is: (item: T) => boolean): number =>
   items.reduce((sum, item) => sum + (is(item) ? 1 : 0), 0);
@@ -16,12 +17,12 @@ const tally = <T>(items: readonly T[], is: (item: T) => boolean): number =>
 function cellsOf(table: TableChange, is: (change: ValueChange) => boolean): number {
   const changed = (row: AlignedRow): number =>
     tally(row.cells, ({ change }) => change !== null && is(change));
-  return table.rows.reduce((sum, row) => sum + changed(row), 0);
+  return table.rows.reduce((sum, row) => sum + (row.change === 'same' ? 0 : changed(row)), 0);
 }
 
 /** The sentence with every number made the same. */
 const withoutFigures = (sentence: string | null): string =>
-  (sentence ?? '').replace(/[+–−-]?\d[\d\p{Zs}.,]*/gu, '0').replace(/\p{Zs}+/gu, ' ');
+  (sentence ?? '').replace(/[+–−-]?\d[\d\s.,]*/gu, '0').replace(/\s+/gu, ' ');
 
 /** A sentence of which nothing but figures changed, and these are told as figures. */
 function tellsFigures({ change, figures, old, new: now }: SentenceChange): boolean {
@@ -38,14 +39,19 @@ export function changesIn(table: TableChange): number {
   return cellsOf(table, () => true) + lines + tally(table.columns, ({ change }) => change !== 'same');
 }
 
+function trivialIn({ page, tables, text, links, pictures }: TrivialChanges): number {
+  const inTables = tables.reduce((sum, { change }) => sum + changesIn(change), 0);
+  return inTables + page.length + text.length + links.length + pictures.length;
+}
+
 /**
  * Count what was found. Rows and columns count only in tables both sides have; `columnsMoved` has no count, a moved row
  * with changed cells counts as moved and each of its cells as a cell. What is told as a figure is not told again as a
  * cell or a sentence.
  *
- * @param trivial  changes set aside as volatile
+ * @param trivial  what was set aside
  */
-export function countChanges(found: Found, trivial: number): ChangeCounts {
+export function countChanges(found: Found, trivial: TrivialChanges): ChangeCounts {
   const both = found.tables.filter(({ a, b }) => a !== null && b !== null);
   const rows = (change: string): number =>
     both.reduce((sum, table) => sum + tally(table.rows, (row) => row.change === change), 0);
@@ -66,9 +72,10 @@ export function countChanges(found: Found, trivial: number): ChangeCounts {
     sentencesRemoved: sentences('removed'),
     sentencesChanged: sentences('changed') - tally(found.text, tellsFigures),
     sentencesMoved: sentences('moved'),
+    documents: found.documents.length,
     links: found.links.length,
     pictures: found.pictures.length,
     page: found.page.length,
-    trivial,
+    trivial: trivialIn(trivial),
   };
 }

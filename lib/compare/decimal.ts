@@ -67,3 +67,19 @@ export function timesTen(value: string, power: number): string {
     ? plain({ units, scale: scale - power })
     : plain({ units: units * 10n ** BigInt(power - scale), scale: 0 });
 }
+
+/**
+ * `part` in per cent of `whole`, with two digits after the point, halves away from zero; null where `whole` is 0. The
+ * sign is that of `part`.
+ *
+ * @throws RangeError when either is not a plain decimal
+ */
+export function percentOf(part: string, whole: string): string | null {
+  const [left, right] = [scaled(part), scaled(whole)];
+  const divisor = widen(right, Math.max(left.scale, right.scale)) * (right.units < 0n ? -1n : 1n);
+  if (divisor === 0n) return null;
+  const dividend = widen(left, Math.max(left.scale, right.scale)) * 10_000n;
+  const doubled = (dividend < 0n ? -dividend : dividend) * 2n + divisor;
+  const rounded = doubled / (divisor * 2n);
+  return plain({ units: dividend < 0n ? -rounded : rounded, scale: 2 });
+}

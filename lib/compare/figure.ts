@@ -1,4 +1,5 @@
 import type { Unit } from '../model/index.ts';
+import { L, letterOrDigit } from './letters.ts';
 import { type NumberToken, scanNumbers } from './scan-numbers.ts';
 
 /** A number as written, and what it says. */
@@ -20,12 +21,16 @@ export interface FiguresOfText {
   readonly pure: boolean;
 }
 
-const caseEnding = /\ue000[ \u00a0]?[-‑–]\p{L}{1,5}(?!\p{L})/gu;
-const countingWord =
-  /(?:процент|пайыз|голос|избирател|человек|адам|дауыс|бюллетен)\p{L}*|(?:чел|проц)\.|(?:per[ \u00a0]?cent|votes?|voters?|people|ballots?)(?!\p{L})/giu;
+const caseEnding = new RegExp(`\\ue000[ \\u00a0]?[-‑–][${L}]{1,5}(?![${L}])`, 'gu');
+const countingWord = new RegExp(
+  `(?:процент|пайыз|голос|избирател|человек|адам|дауыс|бюллетен)[${L}]*|(?:чел|проц)\\.|` +
+    `(?:per[ \\u00a0]?cent|votes?|voters?|people|ballots?)(?![${L}])`,
+  'gu',
+);
 
 // Most cells of a table of results: digits, perhaps a short fraction, perhaps a sign of percent.
 const simple = /^(\d{1,15})(?:[.,](\d{1,2}))?( ?%)?$/u;
+const simpleGroups = /^\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}$/u;
 
 /** The figure a number token stands for. */
 export function figureOf(text: string, token: NumberToken): Figure {
@@ -46,6 +51,11 @@ export function parseFigures(text: string): FiguresOfText {
     const unit = digits[3] === undefined ? 'none' : 'percent';
     return { figures: [{ value, text: cell, unit, ambiguous: false }], rest: '\ue000', pure: true };
   }
+  if (simpleGroups.test(cell)) {
+    const value = cell.replace(/\D/gu, '');
+    return { figures: [{ value, text: cell, unit: 'none', ambiguous: false }], rest: '\ue000', pure: true };
+  }
+  if (!/\d/u.test(cell)) return { figures: [], rest: cell, pure: false };
   const figures: Figure[] = [];
   let rest = '';
   let from = 0;
@@ -56,8 +66,8 @@ export function parseFigures(text: string): FiguresOfText {
     from = token.end;
   }
   rest += cell.slice(from);
-  const words = rest.replace(caseEnding, '').replace(countingWord, '');
-  return { figures, rest, pure: figures.length > 0 && !/[\p{L}\p{N}]/u.test(words) };
+  const words = rest.toLowerCase().replace(caseEnding, '').replace(countingWord, '');
+  return { figures, rest, pure: figures.length > 0 && !letterOrDigit.test(words) };
 }
 
 /**

@@ -23,7 +23,7 @@ export interface Grid {
 const mostSlots = 4_000_000;
 const widestSpan = 1000;
 
-type Slots = (Cell | null)[][];
+type Slots = readonly (readonly (Cell | null)[])[];
 interface Placed {
   readonly slots: Slots;
   readonly width: number;
@@ -41,7 +41,31 @@ function packed(rows: readonly (readonly Cell[])[]): Placed {
   return { slots: rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? null)), width };
 }
 
+/** True when every cell stands at its own place and reaches no further. */
+function isPlain({ rows }: Table): boolean {
+  for (let row = 0; row < rows.length; row += 1) {
+    const line = rows[row] ?? [];
+    for (let col = 0; col < line.length; col += 1) {
+      const cell = line[col];
+      if (!cell || cell.row !== row || cell.col !== col || cell.rowSpan !== 1 || cell.colSpan !== 1)
+        return false;
+    }
+  }
+  return true;
+}
+
+function plain({ rows }: Table): Placed {
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+  const whole = (row: readonly Cell[]): readonly (Cell | null)[] =>
+    row.length === width ? row : Array.from({ length: width }, (_, at) => row[at] ?? null);
+  return { slots: rows.map(whole), width };
+}
+
 function place(table: Table): Placed {
+  if (isPlain(table)) {
+    const placed = plain(table);
+    return placed.width * table.rows.length > mostSlots ? packed(table.rows) : placed;
+  }
   const height = table.rows.length;
   const cells = table.rows.flat().filter((cell) => cell.row < height);
   const rowSpan = (cell: Cell): number => Math.min(Math.max(cell.rowSpan, 1), height - cell.row);
@@ -52,7 +76,7 @@ function place(table: Table): Placed {
     width = Math.max(width, cell.col + columnSpan(cell));
   }
   if (Math.max(area, width * height) > mostSlots) return packed(table.rows);
-  const slots: Slots = table.rows.map(() => Array.from({ length: width }, () => null));
+  const slots = table.rows.map(() => Array.from({ length: width }, (): Cell | null => null));
   for (const cell of cells) {
     for (const line of slots.slice(cell.row, cell.row + rowSpan(cell))) {
       for (let col = cell.col; col < cell.col + columnSpan(cell); col += 1) line[col] ??= cell;

@@ -30,3 +30,17 @@ export function nameKey(text: string): string {
 export function looksAlike(a: string, b: string): boolean {
   return normalText(a) !== normalText(b) && skeleton(a) === skeleton(b);
 }
+
+const codePoint = (letter: string): string =>
+  `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')} ${letter}`;
+
+/** The letters in which two texts that look alike differ, with their code points, each pair once. */
+export function lookAlikes(a: string, b: string): readonly { readonly old: string; readonly new: string }[] {
+  const pairs = new Map<string, { old: string; new: string }>();
+  const letters = Array.from(normalText(b));
+  Array.from(normalText(a)).forEach((old, at) => {
+    const now = letters[at] ?? '';
+    if (old !== now) pairs.set(`${old}${now}`, { old: codePoint(old), new: codePoint(now) });
+  });
+  return [...pairs.values()];
+}

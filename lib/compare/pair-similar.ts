@@ -9,6 +9,8 @@ const reach = 6;
 /** A word this rare joins two sentences wherever they stand. */
 const rareProduct = 8;
 
+const empty: Bag = new Uint32Array();
+
 interface Candidate {
   readonly a: number;
   readonly b: number;
@@ -71,7 +73,6 @@ export function pairSimilar(
   taken: readonly Pair[],
 ): readonly Pair[] {
   const vocabulary = new Vocabulary();
-  const anyNumber = vocabulary.id('#');
   const bagsA = new Map<number, Bag>();
   const bagsB = new Map<number, Bag>();
   const gaps = gapsBetween(a.length, b.length, inOrder, taken);
@@ -83,15 +84,15 @@ export function pairSimilar(
   const seen = new Set<number>();
   const candidates: Candidate[] = [];
   const consider = (atA: number, atB: number, gap: Gap | null): void => {
-    const bagA = bagsA.get(atA) ?? [];
-    const bagB = bagsB.get(atB) ?? [];
+    const bagA = bagsA.get(atA) ?? empty;
+    const bagB = bagsB.get(atB) ?? empty;
     const name = atA * b.length + atB;
     if (work < 0 || seen.has(name)) return;
     seen.add(name);
     work -= bagA.length + bagB.length + 4;
-    const score = likeness(bagA, bagB);
     const alone = gap !== null && gap.a.length === 1 && gap.b.length === 1;
     const shared = sharedWords(bagA, bagB);
+    const score = likeness(bagA, bagB, shared);
     const near = gap !== null && (score >= 0.5 || (alone && score >= 0.3 && shared > 0));
     if (near || (score >= 0.6 && shared >= 3)) candidates.push({ a: atA, b: atB, score });
   };
@@ -107,7 +108,7 @@ export function pairSimilar(
   const placesB = gather(bagsB);
   for (const [word, inA] of gather(bagsA)) {
     const inB = placesB.get(word);
-    if (word === anyNumber || !inB || inA.length * inB.length > rareProduct) continue;
+    if (word === vocabulary.number || !inB || inA.length * inB.length > rareProduct) continue;
     for (const atA of inA) for (const atB of inB) consider(atA, atB, null);
   }
   return best(candidates);

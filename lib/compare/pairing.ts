@@ -46,8 +46,18 @@ export function longestIncreasing(values: readonly number[]): readonly number[] 
   return chain.toReversed();
 }
 
+function inOrder(pairs: readonly Pair[]): boolean {
+  let last = -1;
+  for (const [, b] of pairs) {
+    if (b <= last) return false;
+    last = b;
+  }
+  return true;
+}
+
 /** The pairs, sorted by side a, that do not keep the order of the others: what was moved. */
 export function movedPairs(pairs: readonly Pair[]): ReadonlySet<Pair> {
+  if (inOrder(pairs)) return new Set();
   const kept = new Set(longestIncreasing(pairs.map(([, b]) => b)));
   return new Set(pairs.filter((_, at) => !kept.has(at)));
 }
@@ -71,15 +81,18 @@ export function inReadingOrder(
   pairs: readonly Pair[],
   moved: ReadonlySet<Pair> = movedPairs(pairs.toSorted(([a], [b]) => a - b)),
 ): readonly Line[] {
-  const sorted = pairs.toSorted(([a], [b]) => a - b);
-  const partner = new Map<number, { a: number; moved: boolean }>();
+  const partnerOfA = new Int32Array(lengthA).fill(-1);
+  const partnerOfB = new Int32Array(lengthB).fill(-1);
+  for (const [a, b] of pairs) {
+    partnerOfA[a] = b;
+    partnerOfB[b] = a;
+  }
+  const movedB = new Set(Array.from(moved, ([, b]) => b));
   const followers = new Map<number, number[]>();
-  const pairedWith = new Map<number, Pair>(sorted.map((pair) => [pair[0], pair]));
-  for (const pair of sorted) partner.set(pair[1], { a: pair[0], moved: moved.has(pair) });
   let anchor = -1;
   for (let a = 0; a < lengthA; a += 1) {
-    const pair = pairedWith.get(a);
-    if (pair) anchor = moved.has(pair) ? anchor : pair[1];
+    const b = partnerOfA[a] ?? -1;
+    if (b >= 0) anchor = movedB.has(b) ? anchor : b;
     else {
       const after = followers.get(anchor);
       if (after) after.push(a);
@@ -88,9 +101,9 @@ export function inReadingOrder(
   }
   const lines: Line[] = [];
   for (let b = -1; b < lengthB; b += 1) {
-    const mate = partner.get(b);
-    if (b >= 0) lines.push({ a: mate?.a ?? null, b, moved: mate?.moved ?? false });
-    for (const a of followers.get(b) ?? []) lines.push({ a, b: null, moved: false });
+    const a = partnerOfB[b] ?? -1;
+    if (b >= 0) lines.push({ a: a < 0 ? null : a, b, moved: movedB.has(b) });
+    for (const gone of followers.get(b) ?? []) lines.push({ a: gone, b: null, moved: false });
   }
   return lines;
 }

@@ -1,4 +1,5 @@
 import { type Figure, figureOf } from './figure.ts';
+import { L } from './letters.ts';
 import { type NumberToken, scanNumbers } from './scan-numbers.ts';
 
 /** A figure in running text with the words that name it: `по Туркестанской области` – `49,14 %`. */
@@ -8,11 +9,11 @@ export interface NamedFigure {
 }
 
 const longestLabel = 8;
-const separator = /[;,:\n•|]|(?<=\p{L}{4}|[)»”])\.(?=\s)/gu;
+const separator = new RegExp(`[;,:\\n•|]|(?<=[${L}]{4}|[)»”])\\.(?=\\s)`, 'gu');
 const beforeName = /[\s.,;:–—=()»”'%*•|/-]/u;
 const afterName = /[\s.,;:–—=(«“„'*•|/-]/u;
-const caseEnding = /^[-‑]\p{L}{1,5}(?!\p{L})/u;
-const hasWord = /\p{L}{2}/u;
+const caseEnding = new RegExp(`^[-‑][${L}]{1,5}(?![${L}])`, 'u');
+const hasWord = new RegExp(`[${L}]{2}`, 'u');
 
 /** A name without the marks around it; the quotes and the bracket that belong to it stay. */
 function bare(text: string): string {

@@ -1,6 +1,7 @@
 import { columnKind } from './column-kind.ts';
 import { type Grid, textAt } from './grid.ts';
 import { nameKey } from './look-alike.ts';
+import { normalText } from './normal-text.ts';
 import type { Pair } from './pairing.ts';
 
 /** Which columns tell the rows of a table apart. `side`: the names come from the table beside it. */
@@ -8,6 +9,8 @@ export interface RowKey {
   readonly pairs: readonly Pair[];
   readonly side: boolean;
   readonly unique: boolean;
+  /** The rows it pairs, sorted by side a; none where it is not unique. */
+  readonly rows: readonly Pair[];
 }
 
 /** Columns tried for a key, from the left. */
@@ -16,17 +19,54 @@ const station = /участ|учаск|УИК|station|precinct|№ ?(?:УИК|у
 
 /** Rows as their key reads; empty for a row that says nothing there. */
 export function keysOf(grid: Grid, columns: readonly number[], side: boolean): readonly string[] {
+  const only = columns[0];
+  if (columns.length === 1 && only !== undefined && !side)
+    return grid.body.map((_, row) => textAt(grid, row, only));
   return grid.body.map((_, row) => {
-    const parts = columns.map((column) => nameKey(textAt(grid, row, column)));
-    if (side) parts.unshift(nameKey(grid.sideLabels?.[row] ?? ''));
+    const parts = columns.map((column) => textAt(grid, row, column));
+    if (side) parts.unshift(normalText(grid.sideLabels?.[row] ?? ''));
     return parts.every((part) => part === '') ? '' : parts.join('\u0001');
   });
 }
 
-/** True when no two rows that say anything have the same key. */
-function tellsApart(keys: readonly string[]): boolean {
-  const said = keys.filter((key) => key !== '');
-  return said.length * 2 > keys.length && new Set(said).size === said.length;
+/** The row of each key, no two of which have the same; null when the keys do not tell most rows apart. */
+function rowsByKey(keys: readonly string[]): ReadonlyMap<string, number> | null {
+  const rows = new Map<string, number>();
+  let blank = 0;
+  for (let row = 0; row < keys.length; row += 1) {
+    const key = keys[row] ?? '';
+    if (key === '') blank += 1;
+    else if (rows.has(key)) return null;
+    else rows.set(key, row);
+  }
+  return rows.size > blank ? rows : null;
+}
+
+/** Rows whose keys are the same but for case and look-alike letters, where they alone are. */
+function pairNearly(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): readonly Pair[] {
+  const inA = Map.groupBy(a, ([key]) => nameKey(key));
+  const inB = Map.groupBy(b, ([key]) => nameKey(key));
+  return Array.from(inA).flatMap(([key, [one, second]]): Pair[] => {
+    const [other, third] = inB.get(key) ?? [];
+    return one && other && !second && !third ? [[one[1], other[1]]] : [];
+  });
+}
+
+/** The rows with the same key, sorted by side a; null when the keys do not tell rows apart. */
+function pairRows(a: readonly string[], b: readonly string[]): readonly Pair[] | null {
+  const rowsA = rowsByKey(a);
+  const rowsB = rowsA && rowsByKey(b);
+  if (!rowsA || !rowsB) return null;
+  const pairs: Pair[] = [];
+  const restA = new Map<string, number>();
+  for (const [key, row] of rowsA) {
+    const other = rowsB.get(key);
+    if (other === undefined) restA.set(key, row);
+    else pairs.push([row, other]);
+  }
+  if (restA.size === 0 || pairs.length === rowsB.size) return pairs;
+  const restB = new Map([...rowsB].filter(([key]) => !rowsA.has(key)));
+  return [...pairs, ...pairNearly(restA, restB)].toSorted(([x], [y]) => x - y);
 }
 
 /** Columns that may name a row: words, or numbers of polling stations; never an ordinal, never figures. */
@@ -47,31 +87,19 @@ export function chooseKey(a: Grid, b: Grid, columns: readonly Pair[]): RowKey {
     .toSorted(([x], [y]) => Number(y < a.headerColumns) - Number(x < a.headerColumns))
     .slice(0, mostKeyColumns);
   const side = a.sideLabels !== null && b.sideLabels !== null;
-  const tries: RowKey[] = naming.map((pair) => ({ pairs: [pair], side: false, unique: true }));
+  const tries = naming.map((pair) => ({ pairs: [pair], side: false }));
   for (let length = 2; length <= naming.length; length += 1) {
-    tries.push({ pairs: naming.slice(0, length), side: false, unique: true });
+    tries.push({ pairs: naming.slice(0, length), side: false });
   }
-  if (side) tries.unshift({ pairs: [], side: true, unique: true });
+  if (side) tries.unshift({ pairs: [], side: true });
+  const most = Math.min(a.body.length, b.body.length);
   let chosen: RowKey | null = null;
-  let mostShared = -1;
   for (const attempt of tries) {
-    const keysA = keysOf(
-      a,
-      attempt.pairs.map(([left]) => left),
-      attempt.side,
-    );
-    const keysB = keysOf(
-      b,
-      attempt.pairs.map(([, right]) => right),
-      attempt.side,
-    );
-    if (!tellsApart(keysA) || !tellsApart(keysB)) continue;
-    const inA = new Set(keysA);
-    const shared = keysB.filter((key) => key !== '' && inA.has(key)).length;
-    if (shared > mostShared) {
-      chosen = attempt;
-      mostShared = shared;
-    }
+    const left = attempt.pairs.map(([column]) => column);
+    const right = attempt.pairs.map(([, column]) => column);
+    const rows = pairRows(keysOf(a, left, attempt.side), keysOf(b, right, attempt.side));
+    if (rows && (!chosen || rows.length > chosen.rows.length)) chosen = { ...attempt, unique: true, rows };
+    if (chosen?.rows.length === most) break;
   }
-  return chosen ?? { pairs: naming, side, unique: false };
+  return chosen ?? { pairs: naming, side, unique: false, rows: [] };
 }

@@ -6,16 +6,20 @@ import {
   beforeHour,
   beforeTime,
   beginning,
+  digitForms,
   dottedTime,
   groupings,
   inWords,
   joined,
-  notFigures,
+  markedForms,
+  mayBeInWords,
+  mayCountNothing,
   ordinalSuffix,
   percentSign,
   percentWord,
 } from './number-forms.ts';
 import { add, timesTen } from './decimal.ts';
+import { L, letterOrDigit, word } from './letters.ts';
 
 /**
  * A stretch of text that is shown and compared whole. Only a `figure` counts something; `code` is a telephone, an
@@ -32,11 +36,26 @@ export interface NumberToken {
 }
 
 const longestFigure = 40;
-const letter = /[\p{L}\p{M}\p{N}_]/u;
-const wordTail = /[\p{L}\p{M}\p{N}_]*/uy;
+const wordTail = new RegExp(`[${word}]*`, 'uy');
 const hundredPercent = /^(.*\d)[ \u00a0\u2000-\u200a\u202f](100(?:[.,]0+)?)$/u;
-const yearBefore =
-  /(?:^|[^\p{L}])(?:in|since|until|from|elections?|выбор\p{L}*|референдум\p{L}*|сайлау\p{L}*)[ \u00a0]$/iu;
+const yearBefore = new RegExp(
+  `(?<![${L}])(?:in|since|until|from|elections?|(?:выбор|референдум|сайлау)[${L}]*)[ \\u00a0]$`,
+  'u',
+);
+// `71,09 %`, nearly all there is in reports of results.
+const plainShare = /(\d{1,12}),(\d{1,12})[ \u00a0]?%/uy;
+
+/** A text to be read, and the same in lower case, letter for letter. */
+interface Source {
+  readonly text: string;
+  readonly lower: string;
+}
+
+function sourceOf(text: string): Source {
+  const lower = text.toLowerCase();
+  // A letter that has no single small one keeps the whole as it is.
+  return { text, lower: lower.length === text.length ? lower : text };
+}
 
 function endOf(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
@@ -49,18 +68,34 @@ function other(kind: NumberToken['kind'], start: number, end: number): NumberTok
   return { kind, start, end, value: null, percent: false, ambiguous: false };
 }
 
-function notFigure(text: string, at: number): NumberToken | null {
-  for (const { kind, form } of notFigures) {
+function firstOf(forms: typeof digitForms, text: string, at: number): NumberToken | null {
+  for (const { kind, form } of forms) {
     const end = endOf(form, text, at);
     if (end > at) return other(kind, at, end);
   }
-  const dotted = endOf(dottedTime, text, at);
-  if (dotted > at && endOf(afterShare, text, dotted) < 0) {
-    if (beforeTime.test(before(text, at)) || endOf(afterTime, text, dotted) > 0)
+  return null;
+}
+
+function hourAfterWord({ lower }: Source, at: number): boolean {
+  return /\s/u.test(lower[at - 1] ?? '') && beforeHour.test(before(lower, at));
+}
+
+function notFigure(source: Source, at: number): NumberToken | null {
+  const { text, lower } = source;
+  if (!/\d/u.test(text[at] ?? '')) return firstOf(markedForms, text, at);
+  if (endOf(mayCountNothing, text, at) < 0) {
+    const hour = hourAfterWord(source, at) ? endOf(bareHour, lower, at) : -1;
+    return hour > at ? other('time', at, hour) : null;
+  }
+  const found = firstOf(digitForms, text, at);
+  if (found) return found;
+  const dotted = endOf(dottedTime, lower, at);
+  if (dotted > at && endOf(afterShare, lower, dotted) < 0) {
+    if (beforeTime.test(before(lower, at)) || endOf(afterTime, lower, dotted) > 0)
       return other('time', at, dotted);
   }
-  const hour = endOf(bareHour, text, at);
-  if (hour > at && (endOf(afterHour, text, hour) > 0 || beforeHour.test(before(text, at))))
+  const hour = endOf(bareHour, lower, at);
+  if (hour > at && (endOf(afterHour, lower, hour) > 0 || hourAfterWord(source, at)))
     return other('time', at, hour);
   const run = endOf(joined, text, at);
   // `1.234.567` is grouped thousands, `2.10.3` a version.
@@ -68,9 +103,10 @@ function notFigure(text: string, at: number): NumberToken | null {
   return null;
 }
 
-function spelled(text: string, at: number): NumberToken | null {
+function spelled({ lower }: Source, at: number): NumberToken | null {
+  if (endOf(mayBeInWords, lower, at) < 0) return null;
   inWords.lastIndex = at;
-  const match = inWords.exec(text);
+  const match = inWords.exec(lower);
   if (!match || match[0] === '') return null;
   let value = '0';
   [9, 6, 3, 0].forEach((power, group) => {
@@ -89,7 +125,7 @@ const plainValue = (digits: string, decimal: '.' | ',' | null): string => {
   return at < 0 ? whole : `${whole}.${kept.slice(at + 1)}`;
 };
 
-function grouped(text: string, at: number): NumberToken | null {
+function grouped({ text, lower }: Source, at: number): NumberToken | null {
   for (const { form, decimal, ambiguous = false } of groupings) {
     const digitsEnd = endOf(form, text, at);
     if (digitsEnd < 0) continue;
@@ -108,7 +144,7 @@ function grouped(text: string, at: number): NumberToken | null {
         ambiguous: false,
       };
     }
-    const percent = sign > 0 || endOf(percentWord, text, digitsEnd) > 0;
+    const percent = sign > 0 || endOf(percentWord, lower, digitsEnd) > 0;
     const unclear = !percent && (ambiguous || /^[1-9]\d{0,2}[.,]\d{3}$/u.test(digits));
     const value = unclear ? null : plainValue(digits, decimal);
     return {
@@ -123,15 +159,17 @@ function grouped(text: string, at: number): NumberToken | null {
   return null;
 }
 
-function figure(text: string, at: number): NumberToken | null {
-  const found = spelled(text, at) ?? grouped(text, at);
+function figure(source: Source, at: number): NumberToken | null {
+  const { text, lower } = source;
+  const found = spelled(source, at) ?? grouped(source, at);
   if (found?.kind !== 'figure') return found;
   if (/[%％٪]/u.test(text[found.end - 1] ?? '')) return found;
   const ordinal = endOf(ordinalSuffix, text, found.end);
   if (ordinal > 0) return other('code', at, ordinal);
-  if (letter.test(text[found.end] ?? ' ')) return other('code', at, endOf(wordTail, text, found.end));
+  if (letterOrDigit.test(text[found.end] ?? ' ')) return other('code', at, endOf(wordTail, text, found.end));
   const bare = text.slice(at, found.end);
-  if (/^(?:19|20)\d\d$/u.test(bare) && yearBefore.test(before(text, at))) return other('date', at, found.end);
+  if (/^(?:19|20)\d\d$/u.test(bare) && yearBefore.test(before(lower, at)))
+    return other('date', at, found.end);
   return found;
 }
 
@@ -143,12 +181,24 @@ function signAt(text: string, at: number, cell: boolean): '+' | '-' | null {
   return cell && at === 0 && /[-–—]/u.test(mark) ? '-' : null;
 }
 
-function tokenAt(text: string, at: number, cell: boolean): NumberToken | null {
+function shareAt(text: string, at: number): NumberToken | null {
+  plainShare.lastIndex = at;
+  const match = plainShare.exec(text);
+  if (!match) return null;
+  const value = `${match[1] ?? ''}.${match[2] ?? ''}`;
+  return { kind: 'figure', start: at, end: plainShare.lastIndex, value, percent: true, ambiguous: false };
+}
+
+function tokenAt(source: Source, at: number, cell: boolean): NumberToken | null {
+  const { text } = source;
   const mark = text[at] ?? '';
-  if (!/[+−–—-]/u.test(mark)) return notFigure(text, at) ?? (/\d/u.test(mark) ? figure(text, at) : null);
-  const whole = mark === '+' ? notFigure(text, at) : null;
+  if (!/[+−–—-]/u.test(mark)) {
+    if (!/\d/u.test(mark)) return notFigure(source, at);
+    return shareAt(text, at) ?? notFigure(source, at) ?? figure(source, at);
+  }
+  const whole = mark === '+' ? notFigure(source, at) : null;
   if (whole) return whole;
-  const bare = notFigure(text, at + 1) ?? figure(text, at + 1);
+  const bare = notFigure(source, at + 1) ?? figure(source, at + 1);
   const sign = signAt(text, at, cell);
   if (!bare || bare.kind !== 'figure' || sign === null) return bare;
   const negative = sign === '-' && bare.value !== null && /[1-9]/u.test(bare.value);
@@ -159,10 +209,10 @@ function tokenAt(text: string, at: number, cell: boolean): NumberToken | null {
 function belongsToWord(text: string, at: number): boolean {
   const digit = /[+−–—-]/u.test(text[at] ?? '') ? at + 1 : at;
   const previous = text[digit - 1] ?? ' ';
-  if (letter.test(previous)) return true;
+  if (letterOrDigit.test(previous)) return true;
   return (
     /[-‑]/u.test(previous) &&
-    letter.test(text[digit - 2] ?? ' ') &&
+    letterOrDigit.test(text[digit - 2] ?? ' ') &&
     !/^\d+(?:[.,]\d+)?\s*%/u.test(text.slice(digit, digit + 24))
   );
 }
@@ -174,7 +224,7 @@ function belongsToWord(text: string, at: number): boolean {
  */
 export function scanNumbers(text: string, cell = false): readonly NumberToken[] {
   const found: NumberToken[] = [];
-  beginning.lastIndex = 0;
+  let source: Source | null = null;
   let at = 0;
   while (at < text.length) {
     beginning.lastIndex = at;
@@ -186,7 +236,8 @@ export function scanNumbers(text: string, cell = false): readonly NumberToken[] 
       at = Math.max(from, endOf(wordTail, text, from));
       continue;
     }
-    const token = tokenAt(text, match.index, cell);
+    source ??= sourceOf(text);
+    const token = tokenAt(source, match.index, cell);
     if (token && token.end > token.start) found.push(token);
     at = token ? Math.max(token.end, match.index + 1) : match.index + match[0].length;
   }

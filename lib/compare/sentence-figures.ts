@@ -63,15 +63,13 @@ function pairFigures(a: readonly NamedFigure[], b: readonly NamedFigure[]): read
 
 /** The figures that differ between two versions of a sentence, in the order of the new one. Rows are labels, columns empty. */
 export function sentenceFigures(a: string, b: string): ValueChange[] {
+  if (!/\d/u.test(a) || !/\d/u.test(b)) return [];
   const figuresA = proseFigures(a);
   const figuresB = proseFigures(b);
   if (figuresA.length === 0 || figuresB.length === 0) return [];
-  const pairs = inEitherOrder(
-    figuresA,
-    figuresB,
-    compareLists(figuresA.map(wholeOf), figuresB.map(wholeOf)),
-    pairFigures,
-  );
+  const order = compareLists(figuresA.map(wholeOf), figuresB.map(wholeOf));
+  if (order === 0) return [];
+  const pairs = inEitherOrder(figuresA, figuresB, order, pairFigures);
   return pairs
     .toSorted(([, left], [, right]) => left - right)
     .flatMap(([atA, atB]) => {

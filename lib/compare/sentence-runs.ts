@@ -1,9 +1,10 @@
 import { diffArrays } from 'diff';
 import type { Run } from '../model/index.ts';
+import { alignSequences } from './sequence.ts';
 import { tokenise } from './tokens.ts';
 
-/** Above this many edits the middle of a sentence is shown as replaced whole. */
-const mostEdits = 800;
+/** Above this many edits words are aligned as sentences are. Counted, never timed. */
+const mostEdits = 200;
 const blank = /^\s*$/u;
 
 function add(runs: Run[], op: Run['op'], text: string): void {
@@ -13,19 +14,26 @@ function add(runs: Run[], op: Run['op'], text: string): void {
   else runs.push({ op, text });
 }
 
-/** What is between equal ends, replaced whole. */
-function replaced(a: readonly string[], b: readonly string[]): Run[] {
-  let head = 0;
-  let tail = 0;
-  const shorter = Math.min(a.length, b.length);
-  while (head < shorter && a[head] === b[head]) head += 1;
-  while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
-  const runs: Run[] = [];
-  add(runs, 'same', a.slice(0, head).join(''));
-  add(runs, 'removed', a.slice(head, a.length - tail).join(''));
-  add(runs, 'added', b.slice(head, b.length - tail).join(''));
-  add(runs, 'same', a.slice(a.length - tail).join(''));
-  return runs;
+/** Tokens of `a` and `b` between equal ends, as runs. */
+function middleRuns(runs: Run[], a: readonly string[], b: readonly string[]): void {
+  if (a.length === 0 || b.length === 0) {
+    add(runs, 'removed', a.join(''));
+    add(runs, 'added', b.join(''));
+    return;
+  }
+  const script = diffArrays([...a], [...b], { maxEditLength: mostEdits });
+  if (script) {
+    for (const { added, removed, value } of script)
+      add(runs, added ? 'added' : removed ? 'removed' : 'same', value.join(''));
+    return;
+  }
+  let [fromA, fromB] = [0, 0];
+  for (const [toA, toB] of [...alignSequences(a, b), [a.length, b.length] as const]) {
+    add(runs, 'removed', a.slice(fromA, toA).join(''));
+    add(runs, 'added', b.slice(fromB, toB).join(''));
+    add(runs, 'same', a[toA] ?? '');
+    [fromA, fromB] = [toA + 1, toB + 1];
+  }
 }
 
 /** Words that changed side by side are one change: the white space between them goes with them. */
@@ -61,12 +69,16 @@ function joinNeighbours(runs: readonly Run[]): Run[] {
  * the `same` and `added` ones exactly `b`.
  */
 export function sentenceRuns(a: string, b: string): Run[] {
-  const tokensA = [...tokenise(a)];
-  const tokensB = [...tokenise(b)];
-  const script = diffArrays(tokensA, tokensB, { maxEditLength: mostEdits });
-  if (!script) return replaced(tokensA, tokensB);
+  const tokensA = tokenise(a);
+  const tokensB = tokenise(b);
+  let head = 0;
+  let tail = 0;
+  const shorter = Math.min(tokensA.length, tokensB.length);
+  while (head < shorter && tokensA[head] === tokensB[head]) head += 1;
+  while (tail < shorter - head && tokensA.at(-1 - tail) === tokensB.at(-1 - tail)) tail += 1;
   const runs: Run[] = [];
-  for (const { added, removed, value } of script)
-    add(runs, added ? 'added' : removed ? 'removed' : 'same', value.join(''));
+  add(runs, 'same', tokensA.slice(0, head).join(''));
+  middleRuns(runs, tokensA.slice(head, tokensA.length - tail), tokensB.slice(head, tokensB.length - tail));
+  add(runs, 'same', tokensA.slice(tokensA.length - tail).join(''));
   return joinNeighbours(runs);
 }

@@ -1,6 +1,10 @@
+import { L } from './letters.ts';
+
 const end = /(?<![.!?…؟۔])[.!?…؟۔]+["»”’)\]]*(?=\s)|\n/gu;
-const opens = /^\s*["«„“‘([–—-]*\s*[\p{Lu}\p{Lt}\p{Lo}\d№]/u;
-const lastWord = /([\p{L}\p{M}\d]+(?:[.-][\p{L}]+)*)$/u;
+const opening = new RegExp(`^\\s*["«„“‘([–—-]*\\s*(?:[\\d№]|([${L}]))`, 'u');
+const lastWord = new RegExp(`[${L}\\d]+(?:[.-][${L}]+)*$`, 'u');
+const initials = new RegExp(`^[${L}]\\.[${L}]$`, 'u');
+const endsInOne = new RegExp(`(?:^|\\.)[${L}]$`, 'u');
 
 // A point after one of these does not end a sentence.
 const abbreviations = new Set(
@@ -11,15 +15,22 @@ const abbreviations = new Set(
   ).split(' '),
 );
 
+/** A letter that begins a sentence: a capital, or one of a script that has none. */
+const isCapital = (letter: string): boolean => letter === letter.toUpperCase();
+
+function opens(text: string): boolean {
+  const match = opening.exec(text);
+  return match !== null && (match[1] === undefined || isCapital(match[1]));
+}
+
 function isAbbreviated(text: string, at: number): boolean {
   if (text[at] !== '.') return false;
-  const word = lastWord.exec(text.slice(Math.max(0, at - 24), at))?.[1];
+  const word = lastWord.exec(text.slice(Math.max(0, at - 24), at))?.[0];
   if (word === undefined) return false;
   const lower = word.toLowerCase();
   // Initials (`И.В. Иванов`) and list numbers (`1. Утвердить`).
-  return (
-    abbreviations.has(lower) || /^(?:\p{Lu}|\p{L}\.\p{L})$/u.test(word) || /(?:^|[.])\p{Lu}$/u.test(word)
-  );
+  if (abbreviations.has(lower) || initials.test(word)) return true;
+  return endsInOne.test(word) && isCapital(word.slice(-1));
 }
 
 /**
@@ -40,7 +51,7 @@ export function splitSentences(text: string): readonly string[] {
       cut(to);
       continue;
     }
-    if (!opens.test(text.slice(to, to + 12))) continue;
+    if (!opens(text.slice(to, to + 12))) continue;
     if (isAbbreviated(text, match.index) || /^\s*\d{1,3}\.$/u.test(text.slice(from, Math.min(to, from + 12))))
       continue;
     cut(to);

@@ -1,4 +1,5 @@
 import type { Block, Outline } from '../model/index.ts';
+import { anyLetter } from './letters.ts';
 
 /** Longer text is not the name of what follows it. */
 const longestName = 120;
@@ -16,7 +17,7 @@ export function shownBlocks(outline: Outline): readonly ShownBlock[] {
   return blocks.map((block, at) => {
     const before = blocks[at - 1];
     const names =
-      before && before.kind !== 'table' && before.text.length <= longestName && /\p{L}/u.test(before.text);
+      before && before.kind !== 'table' && before.text.length <= longestName && anyLetter.test(before.text);
     return { block, named: names ? before.text : '' };
   });
 }

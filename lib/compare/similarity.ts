@@ -1,37 +1,40 @@
+import { L } from './letters.ts';
 import { nameKey } from './look-alike.ts';
-import { scanNumbers } from './scan-numbers.ts';
 
-const word = /[\p{L}\p{M}]+|#/gu;
+/** A word, or a number with all that is written like one. */
+const piece = new RegExp(`[${L}]+|\\d[\\d.,/:-]*`, 'gu');
+const anyNumber = '#';
 
 /** A bag of numbered words, sorted; every number of the text is the one word `#`. */
-export type Bag = readonly number[];
+export type Bag = Uint32Array;
 
 /** Numbers words in the order they are first met. */
 export class Vocabulary {
   readonly #ids = new Map<string, number>();
+  /** Words as they are written, so that each is brought to its key once. */
+  readonly #written = new Map<string, number>();
+  readonly number = this.#id(anyNumber);
 
   /** The words of `text` without case, look-alike letters made one, every number the same word. */
   bag(text: string): Bag {
-    const words = new Set<string>();
-    const repeated: string[] = [];
-    let bare = '';
-    let from = 0;
-    for (const token of scanNumbers(text)) {
-      bare += `${text.slice(from, token.start)} # `;
-      from = token.end;
+    const words = text.match(piece) ?? [];
+    const bag = new Uint32Array(words.length);
+    for (let at = 0; at < words.length; at += 1) {
+      const word = words[at] ?? '';
+      let id = this.#written.get(word);
+      if (id === undefined) {
+        id = /^\d/u.test(word) ? this.number : this.#id(nameKey(word));
+        this.#written.set(word, id);
+      }
+      bag[at] = id;
     }
-    bare += text.slice(from);
-    for (const match of nameKey(bare).matchAll(word)) {
-      if (words.has(match[0])) repeated.push(match[0]);
-      words.add(match[0]);
-    }
-    return [...words, ...repeated].map((found) => this.id(found)).toSorted((a, b) => a - b);
+    return bag.toSorted();
   }
 
-  id(found: string): number {
-    const known = this.#ids.get(found);
+  #id(word: string): number {
+    const known = this.#ids.get(word);
     if (known !== undefined) return known;
-    this.#ids.set(found, this.#ids.size);
+    this.#ids.set(word, this.#ids.size);
     return this.#ids.size - 1;
   }
 }
@@ -48,9 +51,9 @@ export function sharedWords(a: Bag, b: Bag): number {
   return shared;
 }
 
-/** Sørensen–Dice coefficient, 0 to 1; two empty bags are alike. */
-export function likeness(a: Bag, b: Bag): number {
-  return a.length + b.length === 0 ? 1 : (2 * sharedWords(a, b)) / (a.length + b.length);
+/** Sørensen–Dice coefficient of bags that share so many words, 0 to 1; two empty bags are alike. */
+export function likeness(a: Bag, b: Bag, shared: number): number {
+  return a.length + b.length === 0 ? 1 : (2 * shared) / (a.length + b.length);
 }
 
 function letterPairs(text: string): string[] {

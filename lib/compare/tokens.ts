@@ -1,7 +1,8 @@
+import { L, word } from './letters.ts';
 import { scanNumbers } from './scan-numbers.ts';
 
 // A word keeps its marks, joiners and apostrophes: Cyrillic, Kazakh, Latin and Arabic script alike.
-const piece = /\s+|[\p{L}\p{M}\p{N}_\u00ad\u0640\u200b-\u200d\u2060]+(?:['’ʼ][\p{L}\p{M}]+)*|./gsu;
+const piece = new RegExp(`\\s+|[${word}\\u00ad\\u200b-\\u200d\\u2060]+(?:['’ʼ][${L}]+)*|.`, 'gsu');
 
 /**
  * The tokens of a sentence; joined they are the sentence. Words, single marks, white space, and whole numbers: a number

@@ -1,7 +1,7 @@
 import type { Archive, BlobRow, CaptureRow, FinishedCapture } from '../archive/index.ts';
 import { gzip, keptNames } from '../archive/index.ts';
 import { derivePage, type FindFile } from '../capture/index.ts';
-import { compare, COMPARE_VERSION, summarise, type CaptureSide } from '../compare/index.ts';
+import { COMPARE_VERSION, summarise, type CaptureSide } from '../compare/index.ts';
 import { canonicalJson, sha256, sign, type DeviceKey } from '../evidence/index.ts';
 import {
   expansionOf,
@@ -15,6 +15,7 @@ import { profileFor } from '../sites/index.ts';
 import { blobRows, captureFiles } from './capture-files.ts';
 import { framesOf, originsOf, remarks } from './capture-remarks.ts';
 import type { Collected } from './collect-resources.ts';
+import { compareSides } from './compare-sides.ts';
 import type { Gathered } from './gathered.ts';
 import { filesOf, joinFrames, joinOutlines, type PageFile } from './join-frames.ts';
 import { rewriteSheets, type HeldResource } from './held-resources.ts';
@@ -127,7 +128,7 @@ export async function assemble(
   }).value;
   const bytes = canonicalJson(record);
   const side: CaptureSide = { record, sha256: await sha256(bytes), outline: outline.value };
-  const comparison = previous?.side ? compare(previous.side, side) : null;
+  const comparison = previous?.side ? await compareSides(archive, previous.side, side) : null;
   const blobs = await packing;
   return {
     row: rowOf(side, blobs, collected, comparison && summarise(comparison)),

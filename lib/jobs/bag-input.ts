@@ -9,7 +9,8 @@ import {
   type TimeServices,
 } from '../archive/index.ts';
 import type { BagInput, CaptureProofs, SealedFiles, SealedLog } from '../bundle/index.ts';
-import { type AskCalendar, sign } from '../evidence/index.ts';
+import { COMPARE_VERSION } from '../compare/index.ts';
+import { type AskCalendar, type Bytes, sign } from '../evidence/index.ts';
 import type { Locale } from '../i18n/index.ts';
 import { KuaError, type CaptureRecord, type ExportJob } from '../model/index.ts';
 import { carriedWith } from './carry-imported.ts';
@@ -23,6 +24,8 @@ export interface ExportDeps {
   readonly locale: Locale;
   /** A file of this name to write the bundle to: large, on disk, the extension's own. An older one is replaced. */
   file(name: string): Promise<FileSystemFileHandle>;
+  /** Encrypts the bundle on its way to the file; null where nobody said with what. */
+  readonly encrypt: ((zip: ReadableStream<Bytes>) => Promise<ReadableStream<Bytes>>) | null;
   /** Whom the person lets ask for the time. */
   readonly services: TimeServices;
   /** Sends one request to them, as `fetch` does. */
@@ -93,7 +96,7 @@ export async function bagInput(
   archive: Archive,
   job: ExportJob,
   at: Date,
-  { tool, locale, services, ask, corroborationSpanMs, cancelled }: Omit<ExportDeps, 'file'>,
+  { tool, locale, services, ask, corroborationSpanMs, cancelled }: Omit<ExportDeps, 'file' | 'encrypt'>,
 ): Promise<BagInput> {
   const key = await keyOf(archive, job);
   const asking = (): void => void reportProgress(archive, job.id, 'timing');
@@ -111,6 +114,11 @@ export async function bagInput(
     },
     log: await logOf(archive),
     ...(await carriedWith(archive, job, corroborationSpanMs)),
+    volatile: async (a, b) => {
+      const row = await archive.comparisons.get([a, b]);
+      return row?.version === COMPARE_VERSION ? row.comparison.volatile : null;
+    },
+    ...(job.compare ? { compare: job.compare } : {}),
     ...sealTime(services, ask, cancelled, asking),
     notes: (await notesOf(archive, job.captureIds)).map(({ captureId, at: noted, text }) => ({
       captureId,

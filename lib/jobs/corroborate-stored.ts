@@ -50,7 +50,7 @@ export async function* corroborations(
 
 async function relate(archive: Archive, a: CaptureRef, b: CaptureRef): Promise<Relation | null> {
   try {
-    return relationOf((await compareStored(archive, a, b)).counts);
+    return relationOf(await compareStored(archive, a, b));
   } catch (error) {
     if (error instanceof KuaError) return null;
     throw error;

@@ -8,7 +8,7 @@ const progressEveryMs = 100;
 
 /**
  * Pack the captures of an export job into a bundle and answer the finished file. Progress and result stand in the
- * job's row. A job that was interrupted is done again from its beginning, under the same bundle id and log entry.
+ * job's row. One that is to be encrypted is so on its way to the file: no plain copy is written. A job that was interrupted is done again from its beginning, under the same bundle id and log entry.
  *
  * @throws KuaError `not-found`, `nothing-to-export`, `too-large-to-export`, `storage-full`, `cancelled`; the row says so too
  */
@@ -35,7 +35,10 @@ async function pack(
   at: Date,
   deps: ExportDeps,
 ): Promise<File> {
-  const name = plan.fileName;
+  const { encrypt } = deps;
+  // What was to be encrypted is never written in plain, whatever went wrong.
+  if (job.encrypted === true && !encrypt) throw new KuaError('unexpected', 'nothing to encrypt with');
+  const name = job.encrypted === true ? `${plan.fileName}.age` : plan.fileName;
   const handle = await deps.file(name);
   let reportedMs = 0;
   const progress = (done: number, total: number): void => {
@@ -44,7 +47,8 @@ async function pack(
     void reportProgress(archive, job.id, done < total ? 'packing' : 'saving', done, total);
   };
   const zip = writeZip(plan.entries, { at, progress });
-  await zip.pipeTo(await handle.createWritable(), { signal: deps.cancelled });
+  const written = job.encrypted === true && encrypt ? await encrypt(zip) : zip;
+  await written.pipeTo(await handle.createWritable(), { signal: deps.cancelled });
   const file = await handle.getFile();
   const { bundleId, captureIds, imported } = job;
   await recordExport(archive, {
@@ -68,7 +72,8 @@ async function pack(
  */
 export async function exportWacz(archive: Archive, jobId: string, deps: ExportDeps): Promise<File> {
   const job = await archive.jobs.get(jobId);
-  if (job?.kind !== 'export' || job.state !== 'done') throw new KuaError('not-found', jobId);
+  if (job?.kind !== 'export' || job.state !== 'done' || job.encrypted === true)
+    throw new KuaError('not-found', jobId);
   try {
     const at = await enterInLog(archive, job.bundleId);
     const { fileName, open } = await waczFile(await bagInput(archive, job, at, deps));

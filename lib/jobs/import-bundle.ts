@@ -8,7 +8,14 @@ import {
   type CheckedImport,
   type ImportedCaptureRow,
 } from '../archive/index.ts';
-import { capturesIn, crc32, type Verdict, verifyBundle, type VerifyOptions } from '../bundle/index.ts';
+import {
+  type ByteSource,
+  capturesIn,
+  crc32,
+  type Verdict,
+  verifyBundle,
+  type VerifyOptions,
+} from '../bundle/index.ts';
 import { RunningDigest } from '../evidence/index.ts';
 import { expansionOf, KuaError } from '../model/index.ts';
 
@@ -22,6 +29,12 @@ export type Imported =
   | { readonly state: 'number-taken'; readonly bundleId: string }
   /** It does not hold; nothing of it is kept. */
   | { readonly state: 'refused'; readonly verdict: Verdict };
+
+/** A bundle's file, opened where it was encrypted: it is kept plain, as all that the archive holds. */
+export interface BundleFile {
+  readonly name: string;
+  readonly zip: ByteSource;
+}
 
 /** How an import is done. */
 export type ImportOptions = Pick<VerifyOptions, 'now' | 'progress' | 'signal'>;
@@ -38,11 +51,11 @@ export type ImportOptions = Pick<VerifyOptions, 'now' | 'progress' | 'signal'>;
  */
 export async function importBundle(
   archive: Archive,
-  file: File,
+  file: BundleFile,
   options: ImportOptions,
   verdict: Verdict | null = null,
 ): Promise<Imported> {
-  const first = verdict ?? (await verifyBundle(file, options));
+  const first = verdict ?? (await verifyBundle(file.zip, options));
   if (!first.holds || first.bundleId === null) return { state: 'refused', verdict: first };
   const { bundleId } = first;
   return await importInTurn(async () => {
@@ -61,13 +74,18 @@ export async function importBundle(
   });
 }
 
+/** The browser keeps Blobs alone. One that is made here lies on disk where it is large. */
+async function plainBlob(zip: ByteSource): Promise<Blob> {
+  return zip instanceof Blob ? zip : await new Response(zip.stream()).blob();
+}
+
 async function keep(
   archive: Archive,
   bundleId: string,
-  file: File,
+  file: BundleFile,
   options: ImportOptions,
 ): Promise<Imported> {
-  const staged = await stageImported(archive, bundleId, file);
+  const staged = await stageImported(archive, bundleId, await plainBlob(file.zip));
   const verdict = await verifyBundle(staged, options);
   if (!verdict.holds || verdict.bundleId !== bundleId) {
     await unstageImported(archive, bundleId);

@@ -27,15 +27,24 @@ export function expandingJob({ tabId, url }: CaptureJob, captureId: string): Cap
   return { ...fresh(), kind: 'capture', tabId, url, captureId: null, expands: captureId };
 }
 
+/** What an export shall have besides its captures. */
+export interface ExportOptions {
+  /** It is to be encrypted: it waits until it is told with what. */
+  readonly encrypted?: boolean;
+  /** Two of the captures whose comparison shall be in their bundle; two that different keys sealed are in no one's. */
+  readonly compare?: readonly [string, string];
+  /** Numbers of imported bundles that go along whole, in the first bundle. */
+  readonly imported?: readonly string[];
+}
+
 /**
  * Put exports in the queue: one bundle for each key that sealed some of these captures, the newest key's first.
- * @param imported  numbers of imported bundles that go along whole, in the first
  * @throws KuaError `nothing-to-export`, `not-found` for a capture that is not there
  */
 export async function addExportJobs(
   archive: Archive,
   captureIds: readonly string[],
-  imported: readonly string[] = [],
+  { encrypted = false, compare, imported = [] }: ExportOptions = {},
 ): Promise<[ExportJob, ...ExportJob[]]> {
   const captures = await archive.captures.bulkGet([...captureIds]);
   const byKey = new Map<string, string[]>();
@@ -46,14 +55,18 @@ export async function addExportJobs(
   const keys = await archive.keys.orderBy('createdAt').reverse().primaryKeys();
   const groups = [...byKey].toSorted(([a], [b]) => keys.indexOf(a) - keys.indexOf(b));
   const [first, ...others] = groups.map(([, ids], place): ExportJob => {
-    const carried = place === 0 && imported.length > 0 ? { imported: [...imported] } : {};
-    return {
+    const job: ExportJob = {
       ...fresh(),
       kind: 'export',
       captureIds: ids,
       bundleId: crypto.randomUUID(),
-      ...carried,
       file: null,
+    };
+    return {
+      ...job,
+      ...(encrypted ? { encrypted } : {}),
+      ...(compare?.every((id) => ids.includes(id)) ? { compare: [...compare] } : {}),
+      ...(place === 0 && imported.length > 0 ? { imported: [...imported] } : {}),
     };
   });
   if (!first) throw new KuaError('nothing-to-export');

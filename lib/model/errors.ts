@@ -27,6 +27,7 @@ export const refusalCodes = [
   'log-broken',
   'not-a-bundle',
   'bundle-refused',
+  'not-opened',
   'not-found',
   'bad-message',
   'unexpected',

@@ -46,6 +46,10 @@ export const Job = z.discriminatedUnion('kind', [
     bundleId: z.string(),
     /** The numbers of imported bundles that go along whole. */
     imported: z.optional(z.array(z.string())),
+    /** Only where the bundle is to be encrypted. With what is never stored. */
+    encrypted: z.optional(z.boolean()),
+    /** Only where the person asked for the comparison of just these two, in this order. */
+    compare: z.optional(z.tuple([captureId, captureId])),
     file: z.nullable(
       z.strictObject({
         name: z.string(),

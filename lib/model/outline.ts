@@ -3,6 +3,20 @@ import { count, sha256Hex, z } from './zod.ts';
 const text = z.string();
 const nullable = z.nullable;
 
+/**
+ * What part of a page is taken for a widget, whose changes mean nothing: `site` by the profile of the site, the others by
+ * their own words and those of their names.
+ */
+export const Noise = z.enum(['calendar', 'clock', 'counter', 'weather', 'rates', 'ad', 'token', 'site']);
+export type Noise = z.infer<typeof Noise>;
+
+/** Where something stands that is not main content. Absent from what is, and from captures made before these were. */
+const aside = {
+  /** What holds it: the names of a few elements around it, the innermost last. The same in other captures. */
+  place: z.optional(text),
+  noise: z.optional(Noise),
+};
+
 /** A run of text a reader takes in at once. `table` and `figure` blocks mark where those stand in the reading order. */
 export const Block = z.strictObject({
   id: text,
@@ -13,8 +27,9 @@ export const Block = z.strictObject({
   text,
   /** Present in the page but not shown to the reader. */
   hidden: z.boolean(),
-  /** Inside the page's main content (not navigation, header, footer or aside). */
+  /** Inside the page's main content (not navigation, header, footer or aside, and no widget). */
   main: z.boolean(),
+  ...aside,
 });
 export type Block = z.infer<typeof Block>;
 
@@ -48,6 +63,7 @@ export const Image = z.strictObject({
   alt: text,
   sha256: nullable(sha256Hex),
   block: nullable(text),
+  ...aside,
 });
 export type Image = z.infer<typeof Image>;
 
@@ -56,6 +72,8 @@ export const Outline = z.strictObject({
   format: z.literal('kua-content/1'),
   title: text,
   lang: nullable(text),
+  /** When the page says it was published, or last changed where it says only that; as it says it. Absent where not. */
+  date: z.optional(text),
   blocks: z.array(Block),
   tables: z.array(Table),
   links: z.array(Link),

@@ -15,6 +15,8 @@ const Settings = z.object({
   expanded: z.catch(z.boolean(), false),
   /** Whether to keep what allowed sites send while their pages are open (Firefox). */
   answers: z.catch(z.boolean(), false),
+  /** How comparisons are shown: both sides in one text, or a column each. */
+  comparison: z.catch(z.enum(['inline', 'columns']), 'inline'),
   /** Who is asked for the time: addresses of RFC 3161 authorities, and of OpenTimestamps calendars. */
   authorities: z.catch(z.array(z.string()), []),
   calendars: z.catch(z.array(z.string()), []),

@@ -1,47 +1,36 @@
-import { formatDecimal, type Locale } from '../i18n/index.ts';
-import { tellingOrder, type ChangeCounts, type ChangeSummary, type ValueChange } from '../model/index.ts';
+import * as words from '../i18n/change-words.ts';
+import type { ChangeCounts, ChangeSummary, Meaning, ValueChange } from '../model/index.ts';
 import { locale, say } from './language.ts';
 
-/** A difference with its sign: `−8.07`, `+1,000`. */
-export function signed(spoken: Locale, difference: string): string {
-  const zero = /^[-+]?0*(?:\.0*)?$/u.test(difference);
-  const bare = difference.replace(/^\+/u, '');
-  return formatDecimal(spoken, bare.startsWith('-') || zero ? bare : `+${bare}`);
-}
+export { signed } from '../i18n/change-words.ts';
 
-/** What a change comes to: `−8.07 pp`, or in words where it is not a difference of numbers; null where nothing is to say. */
+const spoken = (): words.Speaker => ({ locale: locale.value, say });
+
+/** What a change comes to, in the language spoken now; null where nothing is to say. */
 export function differenceWords(change: ValueChange): string | null {
-  switch (change.kind) {
-    case 'number': {
-      if (change.difference === null) return null;
-      const difference = signed(locale.value, change.difference);
-      return change.unit === 'percent' ? say('change.points', { difference }) : difference;
-    }
-    case 'text':
-      return null;
-    default:
-      return say(`change.${change.kind}`);
-  }
+  return words.differenceWords(spoken(), change);
 }
 
-/** What changed, most telling first: “3 figures changed”, “1 row removed”. Empty if nothing did. */
-export function countWords(counts: ChangeCounts): string[] {
-  return tellingOrder
-    .filter((name) => counts[name] > 0)
-    .map((name) => say(`count.${name}`, { n: counts[name] }));
+/** A difference in per cent of what was, in the language spoken now; null where that says nothing. */
+export function relativeWords(change: ValueChange): string | null {
+  return words.relativeWords(locale.value, change);
 }
 
-/** The answer in one line: “3 figures changed, 1 row removed; 4 trivial changes set aside”. */
-export function answerLine(counts: ChangeCounts): string {
-  const words = countWords(counts);
-  const told = words.length === 0 ? say('count.nothing') : words.join(', ');
-  return counts.trivial === 0 ? told : `${told}; ${say('count.trivial', { n: counts.trivial })}`;
+/** What changed, most telling first, in the language spoken now. Empty if nothing did. */
+export function countWords(counts: ChangeCounts, foremost: Meaning | null = null): string[] {
+  return words.countWords(spoken(), counts, foremost);
+}
+
+/** The answer in one line, in the language spoken now. */
+export function answerLine(counts: ChangeCounts, foremost: Meaning | null = null): string {
+  return words.answerLine(spoken(), counts, foremost);
 }
 
 /** The most telling change alone where it is one of figures, else the first two: “1 sentence added, 1 removed”. */
-export function tellingWords(counts: ChangeCounts): string {
-  return countWords(counts)
-    .slice(0, counts.figures > 0 ? 1 : 2)
+export function tellingWords(counts: ChangeCounts, foremost: Meaning | null = null): string {
+  const isTold = counts.figures > 0 || foremost === 'page-gone';
+  return countWords(counts, foremost)
+    .slice(0, isTold ? 1 : 2)
     .join(', ');
 }
 
@@ -54,9 +43,9 @@ export function summaryLine({
   readonly previous: string | null;
 }): string {
   if (change === null) return say(previous === null ? 'summary.first' : 'summary.notCompared');
-  const { headline, counts } = change;
+  const { headline, counts, foremost = null } = change;
   if (headline === null) {
-    return tellingWords(counts) || say('summary.unchanged');
+    return tellingWords(counts, foremost) || say('summary.unchanged');
   }
   const difference = differenceWords(headline);
   const place = headline.row === '' ? headline.column : headline.row;

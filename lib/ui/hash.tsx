@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { CopyButton } from './copy-button.tsx';
 import { say } from './language.ts';
 
 interface Props {
@@ -10,27 +10,12 @@ interface Props {
 
 /** A digest shortened to 8 digits, whole on hover, with a button that copies all of it. */
 export function Hash({ value, of }: Props) {
-  const [copied, setCopied] = useState(false);
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(value);
-    setCopied(true);
-    setTimeout(() => {
-      setCopied(false);
-    }, 2000);
-  };
   return (
     <span class="hash">
       <code title={value}>{value.replace(/^sha256:/u, '').slice(0, 8)}…</code>
-      <button
-        type="button"
-        class="small"
-        aria-label={say('hash.copy', { of })}
-        onClick={() => {
-          void copy();
-        }}
-      >
-        {copied ? say('hash.copied') : say('hash.copyShort')}
-      </button>
+      <CopyButton text={() => value} label={say('hash.copy', { of })} class="small">
+        {say('hash.copyShort')}
+      </CopyButton>
     </span>
   );
 }

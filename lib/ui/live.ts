@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { liveQuery } from 'dexie';
 import { KuaError } from '../model/index.ts';
 
@@ -60,4 +60,11 @@ export function useOnce<T>(ask: () => Promise<T>, inputs: readonly unknown[]): L
     };
   }, inputs);
   return live;
+}
+
+/** What was there stays while it is asked for anew, so that what is drawn from it keeps its place and the focus. */
+export function useKept<T>(live: Live<T>): Live<T> {
+  const kept = useRef(live);
+  if (live.state !== 'waiting') kept.current = live;
+  return kept.current;
 }

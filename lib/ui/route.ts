@@ -4,6 +4,14 @@ export type Route =
   | { readonly name: 'page'; readonly url: string }
   | { readonly name: 'capture'; readonly captureId: string }
   | { readonly name: 'compare'; readonly a: string; readonly b: string }
+  | {
+      /** A figure in a capture by its row, its column (empty in a sentence) and how it is written there. */
+      readonly name: 'figure';
+      readonly captureId: string;
+      readonly row: string;
+      readonly column: string;
+      readonly text: string;
+    }
   | { readonly name: 'export'; readonly jobId: string }
   | { readonly name: 'verify' }
   | { readonly name: 'settings' }
@@ -21,7 +29,7 @@ function decode(part: string): string | null {
 /** The place a location's hash names; null if it names none. An empty one is the list of pages. */
 export function parseRoute(hash: string): Route | null {
   const parts = hash.replace(/^#?\/?/u, '').split('/');
-  const [name = '', one, two] = parts.map(decode);
+  const [name = '', one, two, three, four] = parts.map(decode);
   switch (parts.length) {
     case 1:
       if (name === '' || name === 'pages') return { name: 'pages' };
@@ -35,6 +43,9 @@ export function parseRoute(hash: string): Route | null {
       return null;
     case 3:
       return name === 'compare' && one && two ? { name, a: one, b: two } : null;
+    case 5:
+      if (name !== 'figure' || !one || !two || three === null || three === undefined || !four) return null;
+      return { name, captureId: one, row: two, column: three, text: four };
     default:
       return null;
   }
@@ -49,6 +60,8 @@ export function hashOf(route: Route): string {
       return `#/capture/${route.captureId}`;
     case 'compare':
       return `#/compare/${route.a}/${route.b}`;
+    case 'figure':
+      return `#/figure/${[route.captureId, route.row, route.column, route.text].map(encodeURIComponent).join('/')}`;
     case 'export':
       return `#/export/${route.jobId}`;
     default:

@@ -18,7 +18,7 @@ interface Props {
   readonly load: LoadThumb;
   readonly onOpen?: (ref: string) => void;
   readonly onCompare: (a: string, b: string) => void;
-  readonly onExport: () => void;
+  readonly onExport: (encrypted: boolean) => void;
   /** Shows those beyond `rows`. */
   readonly onAll: () => void;
   /** What else is to be said of a version. */
@@ -66,8 +66,23 @@ export function VersionsPanel(props: Props) {
         >
           {say('versions.compare')}
         </button>
-        <button type="button" disabled={total === 0} onClick={onExport}>
+        <button
+          type="button"
+          disabled={total === 0}
+          onClick={() => {
+            onExport(false);
+          }}
+        >
           {say('versions.export')}
+        </button>
+        <button
+          type="button"
+          disabled={total === 0}
+          onClick={() => {
+            onExport(true);
+          }}
+        >
+          {say('lock.export')}
         </button>
       </div>
     </section>

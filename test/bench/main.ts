@@ -3,14 +3,16 @@ import { benchCapture } from './capture.ts';
 import { captureTables, compared, type Compared } from './capture-report.ts';
 import { benchStorage, storageText, type StorageMeasure } from './capture-storage.ts';
 import { benchTools } from './capture-tools.ts';
+import { benchCompare, compareText, type CompareMeasure } from './compare.ts';
 import { benchExport, exportText, type ExportMeasure } from './export.ts';
 import { benchImport, importText, type ImportMeasure } from './import.ts';
 import { table, type Measure } from './measure.ts';
+import { benchMerge, mergeFailure, type MergeMeasure, mergeText } from './merge.ts';
 import { serveBenchPages } from './pages/serve.ts';
 import { benchPopup } from './popup.ts';
 
 const startedMs = Date.now();
-const all = ['capture', 'export', 'import', 'popup'];
+const all = ['capture', 'compare', 'export', 'import', 'merge', 'popup'];
 const named = process.argv.slice(2).filter((argument) => argument !== '--json');
 const unknown = named.filter((name) => !all.includes(name));
 if (unknown.length > 0) {
@@ -25,6 +27,8 @@ let captures: Compared[] = [];
 let storage: StorageMeasure | null = null;
 let exports: ExportMeasure[] = [];
 let imports: ImportMeasure[] = [];
+let compares: CompareMeasure[] = [];
+let merges: MergeMeasure[] = [];
 
 /** A bench that fails is told and keeps no other from running. */
 async function tell(name: string, bench: () => Promise<void>): Promise<void> {
@@ -46,6 +50,11 @@ if (wanted.includes('capture')) {
   });
   await site.close();
 }
+if (wanted.includes('compare')) {
+  await tell('compare', async () => {
+    compares = await benchCompare();
+  });
+}
 if (wanted.includes('export')) {
   await tell('export', async () => {
     exports = await benchExport();
@@ -56,17 +65,26 @@ if (wanted.includes('import')) {
     imports = await benchImport();
   });
 }
+if (wanted.includes('merge')) {
+  await tell('merge', async () => {
+    merges = await benchMerge();
+    const failure = mergeFailure(merges);
+    if (failure !== null) throw new Error(failure);
+  });
+}
 if (wanted.includes('popup')) {
   await tell('popup', async () => void measures.push(...(await benchPopup())));
 }
 
 if (process.argv.includes('--json'))
-  console.log(JSON.stringify({ measures, captures, storage, exports, imports, failures }));
+  console.log(JSON.stringify({ measures, captures, storage, compares, exports, imports, merges, failures }));
 else {
   if (captures.length > 0) console.log(`${captureTables(captures)}\n`);
   if (storage !== null) console.log(`${storageText(storage)}\n`);
+  if (compares.length > 0) console.log(`${compareText(compares)}\n`);
   if (exports.length > 0) console.log(`${exportText(exports)}\n`);
   if (imports.length > 0) console.log(`${importText(imports)}\n`);
+  if (merges.length > 0) console.log(`${mergeText(merges)}\n`);
   if (measures.length > 0) console.log(table(measures));
   for (const failure of failures) console.log(`FAILED: ${failure}`);
 }

@@ -17,6 +17,7 @@ declare global {
   /** Everything in the database, as text: rows as JSON, and bytes in hex. */
   function everything(): Promise<string>;
   function fileOf(base64: string): File;
+  function bundleOf(base64: string): Parameters<typeof kuaImport.importBundle>[1];
 }
 
 beforeAll(async () => {
@@ -34,6 +35,7 @@ async function freshPage(): Promise<Page> {
     globalThis.kuaDatabase = new kuaImport.Archive(`db-${Math.random()}`);
     globalThis.fileOf = (base64) =>
       new File([Uint8Array.from(atob(base64), (char) => char.codePointAt(0) ?? 0)], 'bundle.zip');
+    globalThis.bundleOf = (base64) => ({ name: 'bundle.zip', zip: fileOf(base64) });
     const shown = async (value: unknown): Promise<unknown> => {
       if (value instanceof Blob) return await shown(new Uint8Array(await value.arrayBuffer()));
       if (value instanceof Uint8Array) return [...value].map((byte) => byte.toString(16)).join(' ');
@@ -66,7 +68,7 @@ async function imported(bytes: Uint8Array, lie = false): Promise<{ came: string;
       const options = { now: new Date(nowMs) };
       // Whoever says that a bundle holds is not believed: what lies in the database is checked.
       const verdict = lies ? await kuaImport.verifyBundle(fileOf(good), options) : null;
-      const came = await kuaImport.importBundle(kuaDatabase, fileOf(content), options, verdict).then(
+      const came = await kuaImport.importBundle(kuaDatabase, bundleOf(content), options, verdict).then(
         ({ state }) => state as string,
         (error: unknown) => String(Reflect.get(Object(error), 'code') ?? error),
       );
@@ -193,7 +195,7 @@ describe('a bundle that holds', () => {
           kuaDatabase,
           (await kuaDatabase.importedBundles.toCollection().first())?.bundleId ?? '',
         );
-        await kuaImport.importBundle(kuaDatabase, fileOf(content), { now: new Date(nowMs) });
+        await kuaImport.importBundle(kuaDatabase, bundleOf(content), { now: new Date(nowMs) });
         const rows = await kuaDatabase.importedCaptures.toArray();
         const url = rows[0]?.url ?? '';
         const inner = rows.find(({ within }) => within.length === 1);

@@ -21,6 +21,19 @@ describe('the outline holds what a reader could read', () => {
     ]);
   });
 
+  test('the date that the page states for machines, as it states it', async () => {
+    const published = '<meta property="article:published_time" content="2026-03-15T20:10:00+05:00">';
+    const modified = '<meta property="article:modified_time" content="2026-03-16T09:00:00+05:00">';
+    const linked =
+      '<script type="application/ld+json">{"dateModified":"2026-03-17","datePublished":"2026-03-14"}</script>';
+    expect((await outline(`<!doctype html>${modified}${published}<p>1`)).date).toBe(
+      '2026-03-15T20:10:00+05:00',
+    );
+    expect((await outline(`<!doctype html>${modified}${linked}<p>1`)).date).toBe('2026-03-14');
+    expect((await outline(`<!doctype html>${modified}<p>1`)).date).toBe('2026-03-16T09:00:00+05:00');
+    expect(await outline('<!doctype html><p>15.03.2026')).not.toHaveProperty('date');
+  });
+
   test('figures that stand apart on the page never grow together', async () => {
     const o = await outline(
       '<!doctype html><div style="display:flex"><span>63,87</span><span>7820918</span></div>' +

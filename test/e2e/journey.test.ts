@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyBundle } from '../../lib/bundle/index.ts';
 import { publicKeyFromPem } from '../../lib/evidence/index.ts';
-import { CaptureRecord, Comparison } from '../../lib/model/index.ts';
+import { CaptureRecord, ToldComparison } from '../../lib/model/index.ts';
 import {
   launchBoth,
   openssl,
@@ -70,10 +70,10 @@ describe.each(launchBoth)('capture, revision, capture, compare, export in $name'
       expect(valuesOf(captures[1])).toContain(to);
       expect(valuesOf(captures[1])).not.toContain(from);
     }
-    const comparison = Comparison.parse(
+    const comparison = ToldComparison.parse(
       JSON.parse(await text(`data/comparisons/${captures.join('..')}.json`)),
     );
-    const changed = comparison.figures.map(({ difference, unit }) => `${difference} ${unit}`);
+    const changed = comparison.figures.map(({ delta, unit }) => `${delta} ${unit}`);
     expect(changed).toEqual(expect.arrayContaining(['-0.21 percent', '-714 none']));
   });
 

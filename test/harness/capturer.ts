@@ -6,6 +6,7 @@ import type { CaptureRow } from '../../lib/archive/index.ts';
 import { applyDelta } from '../../lib/evidence/index.ts';
 import {
   CaptureRecord,
+  Comparison,
   isStored,
   Job,
   missingFrom,
@@ -20,6 +21,7 @@ import {
   hasText,
   jobEnded,
   readStoredChange,
+  readStoredComparison,
   readStoredFile,
   readStoredRecord,
 } from './in-own-page.ts';
@@ -56,6 +58,13 @@ export class Capturer {
   static async in(kua: Launched): Promise<Capturer> {
     await kua.grantAllHosts();
     return new Capturer(kua, await kua.ownPage('archive.html#/settings'));
+  }
+
+  /** From now on pages are captured as they are seen, without a picture of the whole. */
+  async withoutWholePicture(): Promise<void> {
+    await this.own.evaluate(async () => {
+      await chrome.storage.local.set({ settings: { wholePage: false, expanded: false } });
+    });
   }
 
   /** Open an address in front. */
@@ -151,6 +160,13 @@ export class Capturer {
   /** What the list of versions says of a capture: what changed since the one before. */
   async changeOf({ record }: Captured): Promise<CaptureRow['change']> {
     return await this.own.evaluate(readStoredChange, record.captureId);
+  }
+
+  /** The comparison that was made of two captures, by their ids, when the later one was stored; throws where none was. */
+  async comparisonOf(a: string, b: string): Promise<Comparison> {
+    const json = await this.own.evaluate(readStoredComparison, a, b);
+    if (json === null) throw new Error('the two were not compared');
+    return Comparison.parse(JSON.parse(json));
   }
 
   /** Close a tab, also one that Puppeteer cannot close because it never rests. */

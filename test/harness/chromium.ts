@@ -28,16 +28,20 @@ export interface Chromium extends Launched {
   pin(): Promise<void>;
 }
 
-/** Options of a Chromium; `forPerson` leaves out the bar that says software controls the browser. */
+/**
+ * Options of a Chromium; `forPerson` leaves out the bar that says software controls the browser, with `onlyLocal` it
+ * finds no host but 127.0.0.1.
+ */
 export interface ChromiumOptions extends LaunchOptions {
   readonly forPerson?: boolean;
+  readonly onlyLocal?: boolean;
 }
 
 /** Start Chromium with the extension loaded. Throws a sentence for the person when there is no Chromium. */
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error(howToGetChromium);
-  const { extensionDir, headless = true, locale, forPerson = false } = options;
+  const { extensionDir, headless = true, locale, forPerson = false, onlyLocal = false } = options;
   const { width, height } = options.windowSize ?? { width: 1280, height: 900 };
   const downloadDir = options.downloadDir ?? (await temporaryFolder('downloads'));
   const userDataDir = options.userDataDir ?? (await profileOfOneWhoAgrees(extensionDir));
@@ -58,7 +62,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
         }
       : {}),
     env: locale === undefined ? process.env : { ...process.env, LANGUAGE: locale },
-    args: chromiumArguments({ headless, forPerson, locale, width, height }),
+    args: chromiumArguments({ headless, forPerson, onlyLocal, locale, width, height }),
   });
   try {
     const extension = await loadedExtension(browser, realpathSync(extensionDir));
@@ -121,11 +125,12 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
 function chromiumArguments(options: {
   readonly headless: boolean;
   readonly forPerson: boolean;
+  readonly onlyLocal: boolean;
   readonly locale: string | undefined;
   readonly width: number;
   readonly height: number;
 }): string[] {
-  const { headless, forPerson, locale, width, height } = options;
+  const { headless, forPerson, onlyLocal, locale, width, height } = options;
   return [
     '--enable-unsafe-extension-debugging',
     '--disable-background-networking',
@@ -135,6 +140,7 @@ function chromiumArguments(options: {
     '--no-default-browser-check',
     `--window-size=${width},${height}`,
     ...(headless ? ['--disable-gpu'] : []),
+    ...(onlyLocal ? ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'] : []),
     // Chromium refuses its sandbox to root; a test type keeps the bar about that away.
     ...(process.getuid?.() === 0 ? ['--no-sandbox', ...(forPerson ? ['--test-type'] : [])] : []),
     // --lang is the browser's own language where its packs are installed, --accept-lang that of pages.

@@ -65,6 +65,20 @@ export async function readStoredChange(captureId: string): Promise<CaptureRow['c
   return row.change;
 }
 
+/** The comparison of two captures as it is kept, in JSON; null where none is. */
+export async function readStoredComparison(a: string, b: string): Promise<string | null> {
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open('kua');
+    request.addEventListener('success', () => resolve(request.result));
+  });
+  const row = await new Promise<{ comparison: unknown } | undefined>((resolve) => {
+    const request = database.transaction('comparisons').objectStore('comparisons').get([a, b]);
+    request.addEventListener('success', () => resolve(request.result));
+  });
+  database.close();
+  return row === undefined ? null : JSON.stringify(row.comparison);
+}
+
 /** The file with this digest as it is kept: `data:` addresses of it, or of its base and of what differs from it. */
 export async function readStoredFile(sha256: string): Promise<{ whole: string; delta: string | null }> {
   interface Row {

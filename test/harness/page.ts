@@ -12,6 +12,7 @@ export type Role =
   | 'list'
   | 'listitem'
   | 'option'
+  | 'radio'
   | 'tab'
   | 'textbox';
 

@@ -1,14 +1,15 @@
+import type { ByteSource } from './byte-source.ts';
 import { ZipRefusal } from './refusal.ts';
 
 const windowBytes = 64 * 1024;
 
 /** Reads small pieces of a Blob that lie near each other: a slice each would take most of the time. */
 export class BlobWindow {
-  readonly #blob: Blob;
+  readonly #blob: ByteSource;
   #start = 0;
   #bytes = new Uint8Array();
 
-  constructor(blob: Blob) {
+  constructor(blob: ByteSource) {
     this.#blob = blob;
   }
 

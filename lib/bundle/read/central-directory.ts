@@ -1,3 +1,4 @@
+import type { ByteSource } from './byte-source.ts';
 import { resolveLong } from './extra-fields.ts';
 import type { DirectoryPlace } from './end-record.ts';
 import { readName } from './names.ts';
@@ -35,7 +36,7 @@ const newestVersion = 45;
  * @throws ZipRefusal `directory`, `entries`, `name`, `folder-entry`, and what a header is refused for
  */
 export async function readDirectory(
-  blob: Blob,
+  blob: ByteSource,
   place: DirectoryPlace,
   mostEntries: number,
 ): Promise<CentralHeader[]> {

@@ -1,3 +1,4 @@
+import type { ByteSource } from './byte-source.ts';
 import { KuaError } from '../../model/index.ts';
 import { readUint64 } from './blob-window.ts';
 import { ZipRefusal } from './refusal.ts';
@@ -24,7 +25,7 @@ export interface DirectoryPlace {
  * @throws KuaError `not-a-bundle` when neither end is that of a ZIP; ZipRefusal `end-record`, `comment`, `disks`, `zip64`,
  *   `directory`
  */
-export async function readEndRecord(blob: Blob): Promise<DirectoryPlace> {
+export async function readEndRecord(blob: ByteSource): Promise<DirectoryPlace> {
   const tail = await view(blob, blob.size - endBytes - locatorBytes, blob.size);
   const endAt = tail.byteLength - endBytes;
   if (endAt < 0 || tail.getUint32(endAt, true) !== endSignature) {
@@ -50,7 +51,7 @@ export async function readEndRecord(blob: Blob): Promise<DirectoryPlace> {
   return place;
 }
 
-async function readEnd64(blob: Blob, locator: DataView, own: DirectoryPlace): Promise<DirectoryPlace> {
+async function readEnd64(blob: ByteSource, locator: DataView, own: DirectoryPlace): Promise<DirectoryPlace> {
   const at = blob.size - endBytes - locatorBytes - end64Bytes;
   if (locator.getUint32(4, true) !== 0 || locator.getUint32(16, true) !== 1) throw new ZipRefusal('disks');
   if (at < 0 || readUint64(locator, 8) !== at) throw new ZipRefusal('zip64');
@@ -74,6 +75,6 @@ function same(short: number, long: number, full: number): boolean {
   return short === long || short === full;
 }
 
-async function view(blob: Blob, start: number, end: number): Promise<DataView> {
+async function view(blob: ByteSource, start: number, end: number): Promise<DataView> {
   return new DataView(await blob.slice(Math.max(0, start), end).arrayBuffer());
 }

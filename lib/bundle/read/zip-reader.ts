@@ -1,3 +1,4 @@
+import type { ByteSource } from './byte-source.ts';
 import { type Bytes, concatBytes } from '../../evidence/index.ts';
 import { BlobWindow } from './blob-window.ts';
 import { readDirectory } from './central-directory.ts';
@@ -21,8 +22,10 @@ export interface ZipEntry {
   readonly packedBytes: number;
   readonly crc32: number;
   readonly deflated: boolean;
+  /** Where its packed bytes begin in the ZIP. */
+  readonly start: number;
   /** Its packed bytes. */
-  readonly packed: Blob;
+  readonly packed: ByteSource;
 }
 
 /** A ZIP whose structure holds, opened. */
@@ -43,7 +46,7 @@ export interface Zip {
  * @throws KuaError `not-a-bundle` when it is no ZIP at all; ZipRefusal naming the rule and the entry
  */
 export async function openZip(
-  blob: Blob,
+  blob: ByteSource,
   limits: ZipLimits = zipLimits,
   layout: ZipLayout = 'folder',
 ): Promise<Zip> {
@@ -66,7 +69,7 @@ export async function openZip(
     if (!deflated && bytes !== packedBytes) throw new ZipRefusal('size', name);
     const path = layout === 'flat' ? name : name.slice(topFolder.length + 1);
     const packed = blob.slice(start, end);
-    entries.push({ path, name, bytes, packedBytes, crc32: header.crc32, deflated, packed });
+    entries.push({ path, name, bytes, packedBytes, crc32: header.crc32, deflated, start, packed });
   }
   return { topFolder, entries };
 }
@@ -119,7 +122,7 @@ export async function readZipEntry(entry: ZipEntry, mostBytes: number): Promise<
   return concatBytes(pieces);
 }
 
-function inflated(packed: Blob): ReadableStream<Bytes> {
+function inflated(packed: ByteSource): ReadableStream<Bytes> {
   const inBits = new TransformStream<Bytes, Bytes>({
     transform(piece, controller) {
       for (let at = 0; at < piece.length; at += inflateBytes) {

@@ -1,5 +1,6 @@
 import type { Locale } from '../../i18n/index.ts';
 import { verifyWords } from '../../i18n/verify/index.ts';
+import type { Finding } from './findings.ts';
 import { leavesUnchecked, type Verdict } from './verdict.ts';
 
 /** The verdict in one or two sentences: whether it holds, all of it or as far as it was checked, and by whose key. */
@@ -13,4 +14,10 @@ export function verdictAnswer(
   if (leavesUnchecked(checks)) return `${say('verdict.partly')} ${byKey}`;
   // By a key that nobody knows it is not said to hold.
   return key === 'unknown' ? byKey : `${say('verdict.whole')} ${byKey}`;
+}
+
+/** What was noticed, in a sentence, with the file before it. */
+export function findingText({ code, path, detail }: Finding, locale: Locale): string {
+  const words = verifyWords(locale)(`finding.${code}`, { detail: detail ?? '' });
+  return path === null ? words : `${path}: ${words}`;
 }

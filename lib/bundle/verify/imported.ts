@@ -1,5 +1,5 @@
 import { importedAt, mostNesting, mostUnpackedBytes } from '../imported-path.ts';
-import { zipLimits } from '../read/index.ts';
+import { type ByteSource, zipLimits } from '../read/index.ts';
 import type { Findings } from './findings.ts';
 import type { OpenedBundle } from './opened-bundle.ts';
 import type { ImportedVerdict, Verdict } from './verdict.ts';
@@ -16,7 +16,7 @@ export interface InnerChecks {
   /** How deep they lie; 1 in the outermost. */
   readonly depth: number;
   /** Checks a bundle whole as any other; null for what is no ZIP. */
-  readonly check: (blob: Blob) => Promise<CheckedInner | null>;
+  readonly check: (blob: ByteSource) => Promise<CheckedInner | null>;
 }
 
 /** What is known of the bundles within a bundle. */

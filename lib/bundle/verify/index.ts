@@ -1,4 +1,4 @@
-export { verdictAnswer } from './answer.ts';
+export { findingText, verdictAnswer } from './answer.ts';
 export { type Finding, type FindingCode, findingCodes } from './findings.ts';
 export { type BundleContents, type BundleList, type ListedCapture, listBundle } from './list.ts';
 export {

@@ -1,7 +1,7 @@
 import { parseCanonicalJson } from '../../evidence/index.ts';
 import { isStored, KuaError, missingFrom } from '../../model/index.ts';
 import { bundlesIn } from '../nested.ts';
-import { readZipEntry, type Zip, type ZipEntry } from '../read/index.ts';
+import { type ByteSource, readZipEntry, type Zip, type ZipEntry } from '../read/index.ts';
 import { mostRecordBytes } from './captures.ts';
 import { recordOf } from './record.ts';
 
@@ -41,7 +41,7 @@ export interface BundleList extends BundleContents {
  *
  * @throws KuaError `not-a-bundle`; `bundle-refused` (a ZipRefusal for the ZIP; its detail names a record that is none)
  */
-export async function listBundle(blob: Blob): Promise<BundleList> {
+export async function listBundle(blob: ByteSource): Promise<BundleList> {
   let outermost: BundleContents = { topFolder: '', captures: [], files: [] };
   const imported: (BundleContents & { readonly path: string })[] = [];
   for await (const { path, zip } of bundlesIn(blob)) {

@@ -1,5 +1,12 @@
 import { type Bytes, concatBytes, RunningDigest, sha256 } from '../../evidence/index.ts';
-import { entryPieces, readZipEntry, type Zip, type ZipEntry, ZipRefusal } from '../read/index.ts';
+import {
+  type ByteSource,
+  entryPieces,
+  readZipEntry,
+  type Zip,
+  type ZipEntry,
+  ZipRefusal,
+} from '../read/index.ts';
 import type { Findings } from './findings.ts';
 
 /** What a file is that cannot be had whole. */
@@ -20,10 +27,10 @@ export interface OpenedBundle {
   /** Read a file again, whole. */
   readonly read: (path: string, mostBytes: number) => Promise<Bytes | Fault>;
   /**
-   * A file as a Blob that takes no memory where it is not compressed.
+   * A file as a source that takes no memory where it is not compressed.
    * @param mostUnpacked  how large one that is compressed may be
    */
-  readonly blob: (path: string, mostBytes: number, mostUnpacked?: number) => Promise<Blob | Fault>;
+  readonly blob: (path: string, mostBytes: number, mostUnpacked?: number) => Promise<ByteSource | Fault>;
   /** Read a file again, piece by piece; one that is not there is empty. */
   readonly pieces: (path: string) => AsyncIterable<Bytes>;
 }

@@ -1,5 +1,5 @@
 import { KuaError } from '../../model/index.ts';
-import { Budget, openZip, ZipRefusal } from '../read/index.ts';
+import { Budget, type ByteSource, openZip, ZipRefusal } from '../read/index.ts';
 import { checkAnchors } from './anchors.ts';
 import { checkBag } from './bag.ts';
 import { checkCaptures, checkVersions } from './captures.ts';
@@ -67,7 +67,7 @@ class CheckRun {
  *   that another program has compressed
  * @throws KuaError `not-a-bundle` for what is no ZIP; the signal's reason; DOMException where the file can no longer be read
  */
-export async function verifyBundle(blob: Blob, options: VerifyOptions): Promise<Verdict> {
+export async function verifyBundle(blob: ByteSource, options: VerifyOptions): Promise<Verdict> {
   return (await verifyAt(blob, options, { depth: 1, budget: new Budget() })).verdict;
 }
 
@@ -77,7 +77,7 @@ interface Level {
   readonly budget: Budget;
 }
 
-async function verifyAt(blob: Blob, options: VerifyOptions, level: Level): Promise<CheckedInner> {
+async function verifyAt(blob: ByteSource, options: VerifyOptions, level: Level): Promise<CheckedInner> {
   const run = new CheckRun();
   const { now } = options;
   const bundle = await run.during('zip', (findings) => openBundle(blob, findings, options, level.budget));
@@ -107,7 +107,8 @@ async function verifyAt(blob: Blob, options: VerifyOptions, level: Level): Promi
   const log = await run.during('log', (findings) =>
     checkLog(bundle, { keyId, info, captures: captures.byId, notes, now }, findings),
   );
-  const check = async (inner: Blob): Promise<CheckedInner | null> => await verifyInner(inner, options, level);
+  const check = async (inner: ByteSource): Promise<CheckedInner | null> =>
+    await verifyInner(inner, options, level);
   const imports = await run.during('imported', (findings) =>
     checkImported(bundle, { depth: level.depth, check }, findings),
   );
@@ -141,7 +142,7 @@ async function verifyAt(blob: Blob, options: VerifyOptions, level: Level): Promi
 
 /** Null for what is no ZIP. */
 async function verifyInner(
-  blob: Blob,
+  blob: ByteSource,
   options: VerifyOptions,
   { depth, budget }: Level,
 ): Promise<CheckedInner | null> {
@@ -154,7 +155,7 @@ async function verifyInner(
 }
 
 async function openBundle(
-  blob: Blob,
+  blob: ByteSource,
   findings: Findings,
   reading: Reading,
   budget: Budget,

@@ -1,4 +1,3 @@
-import { parseCanonicalJson } from '../../evidence/index.ts';
 import { KuaError } from '../../model/index.ts';
 import {
   entryPieces,
@@ -8,13 +7,14 @@ import {
   type ZipEntry,
   zipLimits,
   ZipRefusal,
+  type ByteSource,
 } from '../read/index.ts';
 import { waczLimits, waczPaths, type WaczSource } from '../wacz/index.ts';
 import type { BagInfo } from './bag.ts';
 import { mostRecordBytes } from './captures.ts';
+import { fileSource } from './file-source.ts';
 import type { Findings } from './findings.ts';
 import { digestOf, type Fault, type OpenedBundle } from './opened-bundle.ts';
-import { recordOf } from './record.ts';
 import type { SignerKey } from './seal.ts';
 import { checkIndex, checkPages, type LineFile } from './wacz-lists.ts';
 import { checkDigest, checkListed, checkPackage, readPackage } from './wacz-package.ts';
@@ -66,7 +66,7 @@ export async function checkWacz(
   }
 }
 
-async function openInner(blob: Blob, findings: Findings): Promise<Zip | null> {
+async function openInner(blob: ByteSource, findings: Findings): Promise<Zip | null> {
   try {
     return await openZip(blob, { ...zipLimits, entries: 64 }, 'flat');
   } catch (error) {
@@ -175,18 +175,9 @@ function sourceOf(
     if (typeof bytes === 'string') throw new UnreadFile(bytes, of);
     return bytes;
   };
-  const resource = (sha256: string): string => resources.get(sha256)?.[0] ?? `data/resources/${sha256}`;
-  return {
-    captureIds,
-    record: async (captureId) => {
-      const of = `data/captures/${captureId}/capture.json`;
-      const bytes = await read(of);
-      const record = recordOf(parseCanonicalJson(bytes));
-      if (!record) throw new UnreadFile('damaged', of);
-      return { record, bytes };
-    },
-    artifact: async (captureId, name) => await read(`data/captures/${captureId}/${name}`),
-    resource: async (sha256) => await read(resource(sha256)),
-    extension: (sha256) => resource(sha256).split('.').at(-1) ?? 'bin',
-  };
+  return fileSource(captureIds, {
+    read,
+    resourcePath: (sha256) => resources.get(sha256)?.[0] ?? `data/resources/${sha256}`,
+    damaged: (of) => new UnreadFile('damaged', of),
+  });
 }

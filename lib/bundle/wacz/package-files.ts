@@ -67,14 +67,15 @@ export function packageFile(
 
 /**
  * `datapackage-digest.json`, signed without a name (WACZ Signing and Verification 0.1.0 §4): over the ASCII text of the
- * hash, in P1363 form.
+ * hash, in P1363 form. Without a key it has the hash alone (WACZ 1.1.1 §5.2.2).
  */
 export async function digestFile(
   packaged: Uint8Array,
   { created, software }: WaczFacts,
-  key: SealingKey,
+  key: SealingKey | null,
 ): Promise<Bytes> {
   const hash = `sha256:${await sha256(packaged)}`;
+  if (!key) return canonicalJson({ path: waczPaths.package, hash });
   const signature = toBase64(derToP1363(await key.sign(utf8(hash))));
   const publicKey = toBase64(key.publicSpki);
   return canonicalJson({

@@ -66,12 +66,19 @@ export function recordHead(facts: RecordFacts, block: BlockFacts): Bytes {
   ]);
 }
 
-/** The first record of a WARC (WARC 1.1 §6.2), whole. */
-export async function warcInfo(of: {
+/** What a WARC says of itself. */
+export interface WarcFacts {
+  /** A UUID. */
   readonly bundleId: string;
   readonly created: string;
   readonly software: string;
-}): Promise<{ readonly head: Bytes; readonly block: Bytes }> {
+  /** Where it is not that of a WACZ. */
+  readonly filename?: string;
+}
+
+/** The first record of a WARC (WARC 1.1 §6.2), whole. */
+export async function warcInfo(of: WarcFacts): Promise<{ readonly head: Bytes; readonly block: Bytes }> {
+  const { filename = warcName } = of;
   const fields = [
     ['software', of.software],
     ['format', 'WARC File Format 1.1'],
@@ -81,9 +88,12 @@ export async function warcInfo(of: {
   const block = utf8(fields.map(([name, value]) => `${name}: ${value}\r\n`).join(''));
   const headers: [string, string][] = [
     ['WARC-Type', 'warcinfo'],
-    ['WARC-Record-ID', await recordId('warcinfo', of.bundleId)],
+    [
+      'WARC-Record-ID',
+      await recordId('warcinfo', of.bundleId, ...(of.filename === undefined ? [] : [filename])),
+    ],
     ['WARC-Date', `${of.created.slice(0, 19)}Z`],
-    ['WARC-Filename', warcName],
+    ['WARC-Filename', filename],
     ['WARC-Block-Digest', `sha256:${await sha256(block)}`],
     ['Content-Type', 'application/warc-fields'],
     ['Content-Length', String(block.length)],
@@ -91,18 +101,29 @@ export async function warcInfo(of: {
   return { head: head(headers), block };
 }
 
-/** A record's line in the index (CDXJ), without its end. @param place  of the whole record in the WARC */
+/** Where a whole record lies in a WARC. */
+export interface RecordPlace {
+  readonly offset: number;
+  readonly length: number;
+  readonly sha256: string;
+  /** The WARC, where it is not that of a WACZ. */
+  readonly filename?: string;
+}
+
+/** A record's line in the index (CDXJ), without its end. @param more  fields of one's own beside those that players read */
 export function indexLine(
   facts: RecordFacts,
-  place: { readonly offset: number; readonly length: number; readonly sha256: string },
+  place: RecordPlace,
+  more: Readonly<Record<string, string>> = {},
 ): string {
   const { uri, time, planned, payload, repeats } = facts;
   const [type = ''] = planned.contentType.split(';');
   const fields = canonicalJson({
+    ...more,
     url: uri,
     digest: `sha256:${payload.sha256}`,
     mime: repeats ? 'warc/revisit' : type.trim(),
-    filename: warcName,
+    filename: place.filename ?? warcName,
     offset: place.offset,
     length: place.length,
     recordDigest: `sha256:${place.sha256}`,

@@ -20,7 +20,8 @@ import { indexFile, indexLine, recordHead, type RecordFacts, warcInfo } from './
 export interface WaczOptions extends WaczFacts {
   /** The date of its files. */
   readonly at: Date;
-  readonly key: SealingKey;
+  /** Null where whoever makes it has no key: then it is not signed. */
+  readonly key: SealingKey | null;
 }
 
 /** A file that is made anew each time it is opened. */
@@ -31,14 +32,15 @@ export interface StreamedFile {
 }
 
 /** A record that was measured: its head, and what makes its block when it is written. */
-interface MeasuredRecord {
+export interface MeasuredRecord {
   readonly head: Uint8Array;
   readonly http: Uint8Array | null;
   readonly payload: (() => Promise<Uint8Array>) | null;
   readonly payloadSha256: string;
 }
 
-const recordEnd = utf8('\r\n\r\n');
+/** What ends a record (WARC 1.1 §4). */
+export const recordEnd = utf8('\r\n\r\n');
 
 /**
  * Make a WACZ 1.1.1 of captures (BUNDLE.md, “WACZ 1.1.1”). All content is read twice to know size and digest, and once
@@ -102,8 +104,8 @@ async function measureWarc(source: WaczSource, options: WaczOptions): Promise<Me
     const capture = await planCapture(captureId, source);
     if (capture.page) pages.push(capture.page);
     for await (const facts of sequence.of(capture)) {
-      const { record, whole } = await measureRecord(facts);
-      index.push(indexLine(facts, { offset, length: whole.length, sha256: await sha256(whole) }));
+      const { record, whole, sha256: recordDigest } = await measureRecord(facts);
+      index.push(indexLine(facts, { offset, length: whole.length, sha256: recordDigest }));
       add(record, whole);
     }
   }
@@ -121,10 +123,13 @@ async function measureWarc(source: WaczSource, options: WaczOptions): Promise<Me
   return { warc, index, pages };
 }
 
-/** The head of a record says how long its block is, and its digest: so the block is made once for them. */
-async function measureRecord(
+/**
+ * A record, whole. Its head says how long its block is, and its digest: so the block is made once for them.
+ * @throws KuaError `unexpected` for content that is not what the capture says; what the source throws
+ */
+export async function measureRecord(
   facts: RecordFacts,
-): Promise<{ readonly record: MeasuredRecord; readonly whole: Uint8Array }> {
+): Promise<{ readonly record: MeasuredRecord; readonly whole: Uint8Array; readonly sha256: string }> {
   const { planned, payload, made, repeats } = facts;
   const content = {
     http: planned.http,
@@ -135,7 +140,8 @@ async function measureRecord(
     made && !repeats ? { ...content, payload: () => Promise.resolve(made) } : content,
   );
   const head = recordHead(facts, { sha256: await sha256(block), bytes: block.length });
-  return { record: { ...content, head }, whole: concatBytes([head, block, recordEnd]) };
+  const whole = concatBytes([head, block, recordEnd]);
+  return { record: { ...content, head }, whole, sha256: await sha256(whole) };
 }
 
 async function blockOf({ http, payload, payloadSha256 }: Omit<MeasuredRecord, 'head'>): Promise<Uint8Array> {

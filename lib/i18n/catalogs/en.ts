@@ -1,14 +1,20 @@
 import type { Catalog } from '../translate.ts';
+import { enCompareView } from './en-compare-view.ts';
 import { enComparison } from './en-comparison.ts';
 import { enEvidence } from './en-evidence.ts';
+import { enLock } from './en-lock.ts';
 import { enOthers } from './en-others.ts';
+import { enPictures } from './en-pictures.ts';
 import { enRefusals } from './en-refusals.ts';
 
 /** English: the language the others are made from. */
 export const en = {
   ...enComparison,
+  ...enCompareView,
   ...enEvidence,
+  ...enLock,
   ...enOthers,
+  ...enPictures,
   ...enRefusals,
 
   'app.name': 'Kuä',
@@ -133,7 +139,7 @@ export const en = {
   'verify.title': 'Verify a bundle',
   'verify.lead':
     'Choose evidence bundles, one or several, or drop them here. They are read on this device; nothing is sent, and nothing of them is kept unless they hold and you then say so.',
-  'verify.file': 'Evidence bundle (ZIP)',
+  'verify.file': 'Evidence bundles (ZIP, or encrypted: .zip.age)',
   'verify.key': 'The signer’s key, if you have it from elsewhere (PEM)',
   'verify.keyNote': 'Without it Kuä can say that a bundle is consistent, not who sealed it.',
   'verify.keyUnreadable': 'This file is no public key. Choose a PEM file, or leave the field empty.',

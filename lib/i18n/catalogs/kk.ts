@@ -1,15 +1,21 @@
 import type { Catalog } from '../translate.ts';
+import { kkCompareView } from './kk-compare-view.ts';
 import { kkComparison } from './kk-comparison.ts';
 import { kkEvidence } from './kk-evidence.ts';
+import { kkLock } from './kk-lock.ts';
 import { kkOthers } from './kk-others.ts';
+import { kkPictures } from './kk-pictures.ts';
 import { kkRefusals } from './kk-refusals.ts';
 import type { Key } from './index.ts';
 
 /** Kazakh. A noun after a number stays singular, so most plurals have one form. */
 export const kk = {
   ...kkComparison,
+  ...kkCompareView,
   ...kkEvidence,
+  ...kkLock,
   ...kkOthers,
+  ...kkPictures,
   ...kkRefusals,
 
   'app.name': 'Kuä',
@@ -131,7 +137,7 @@ export const kk = {
   'verify.title': 'Пакетті тексеру',
   'verify.lead':
     'Бір не бірнеше дәлелдер пакетін таңдаңыз не осында сүйреп әкеліңіз. Олар осы құрылғыда оқылады; ештеңе жіберілмейді. Пакет сәйкес болып, өзіңіз қаласаңыз ғана сақталады.',
-  'verify.file': 'Дәлелдер пакеті (ZIP)',
+  'verify.file': 'Дәлелдер пакеттері (ZIP немесе шифрланған .zip.age)',
   'verify.key': 'Қол қоюшының кілті, егер оны басқа жерден алған болсаңыз (PEM)',
   'verify.keyNote': 'Онсыз Kuä пакеттің үйлесімді екенін айта алады, кім мөрлегенін айта алмайды.',
   'verify.keyUnreadable': 'Бұл файл ашық кілт емес. PEM файлын таңдаңыз не өрісті бос қалдырыңыз.',

@@ -1,15 +1,21 @@
 import type { Catalog } from '../translate.ts';
+import { ruCompareView } from './ru-compare-view.ts';
 import { ruComparison } from './ru-comparison.ts';
 import { ruEvidence } from './ru-evidence.ts';
+import { ruLock } from './ru-lock.ts';
 import { ruOthers } from './ru-others.ts';
+import { ruPictures } from './ru-pictures.ts';
 import { ruRefusals } from './ru-refusals.ts';
 import type { Key } from './index.ts';
 
 /** Russian. */
 export const ru = {
   ...ruComparison,
+  ...ruCompareView,
   ...ruEvidence,
+  ...ruLock,
   ...ruOthers,
+  ...ruPictures,
   ...ruRefusals,
 
   'app.name': 'Kuä',
@@ -165,7 +171,7 @@ export const ru = {
   'verify.title': 'Проверка пакета',
   'verify.lead':
     'Выберите один или несколько пакетов доказательств или перетащите их сюда. Они читаются на этом устройстве; ничего не отправляется. Сохраняется пакет, только если он сходится и вы этого захотите.',
-  'verify.file': 'Пакет доказательств (ZIP)',
+  'verify.file': 'Пакеты доказательств (ZIP или зашифрованные .zip.age)',
   'verify.key': 'Ключ подписавшего, если он у вас из другого источника (PEM)',
   'verify.keyNote': 'Без него Kuä может сказать, что пакет согласован, но не кто его запечатал.',
   'verify.keyUnreadable': 'Этот файл не открытый ключ. Выберите файл PEM или оставьте поле пустым.',

@@ -1,7 +1,10 @@
 import type { Catalog } from '../translate.ts';
+import { enChanges } from './en-changes.ts';
 
 /** The words of the report and of README.txt. */
 export const en = {
+  ...enChanges,
+
   bundleTitle: 'Evidence bundle',
   comparisonTitle: 'What changed',
   lead: { one: '{n} capture of an official page.', other: '{n} captures of official pages.' },
@@ -114,59 +117,6 @@ export const en = {
     'Each is whole, as it came, sealed by its own key. Check it as this one: unpack it, or let Kuä check all together.',
   corroborationNote:
     'Captures of one address by different keys that began no more than {minutes} minutes apart were compared. A site may show each visitor something else: language, advertisements, the time. A difference is by itself no contradiction.',
-
-  figures: { one: '{n} figure changed', other: '{n} figures changed' },
-  cells: { one: '{n} cell changed', other: '{n} cells changed' },
-  rowsAdded: { one: '{n} row added', other: '{n} rows added' },
-  rowsRemoved: { one: '{n} row removed', other: '{n} rows removed' },
-  rowsMoved: { one: '{n} row moved', other: '{n} rows moved' },
-  columnsAdded: { one: '{n} column added', other: '{n} columns added' },
-  columnsRemoved: { one: '{n} column removed', other: '{n} columns removed' },
-  tablesAdded: { one: '{n} table added', other: '{n} tables added' },
-  tablesRemoved: { one: '{n} table removed', other: '{n} tables removed' },
-  sentencesAdded: { one: '{n} sentence added', other: '{n} sentences added' },
-  sentencesRemoved: { one: '{n} sentence removed', other: '{n} sentences removed' },
-  sentencesChanged: { one: '{n} sentence changed', other: '{n} sentences changed' },
-  sentencesMoved: { one: '{n} sentence moved', other: '{n} sentences moved' },
-  links: { one: '{n} link changed', other: '{n} links changed' },
-  pictures: { one: '{n} picture changed', other: '{n} pictures changed' },
-  page: { one: '{n} detail of the page changed', other: '{n} details of the page changed' },
-  trivial: { one: '{n} trivial change set aside', other: '{n} trivial changes set aside' },
-  noChange: 'no change found',
-
-  older: 'Older',
-  newer: 'Newer',
-  expandedNote:
-    'One of the two was captured after the page had been scrolled through: what it has more may have been there before.',
-  place: 'Place',
-  was: 'Was',
-  is: 'Is',
-  difference: 'Difference',
-  points: 'pp',
-  figuresTitle: 'Figures',
-  tablesTitle: 'Tables',
-  tableUnnamed: 'Table {n}',
-  tableAdded: 'table added',
-  tableRemoved: 'table removed',
-  rowsSame: { one: '{n} row is the same and not shown', other: '{n} rows are the same and not shown' },
-  textTitle: 'Text',
-  linksTitle: 'Links',
-  picturesTitle: 'Pictures',
-  pageTitleChanges: 'The page itself',
-  fieldTitle: 'Title',
-  fieldLang: 'Language',
-  fieldStatus: 'Answer of the server',
-  fieldFinalUrl: 'Led to',
-  fieldCanonicalUrl: 'Canonical address',
-  fieldFile: 'Bytes of the file (SHA-256)',
-  nothing: 'none',
-  added: 'added',
-  removed: 'removed',
-  moved: 'moved',
-  changed: 'changed',
-  kindFormat: 'the same number written otherwise',
-  kindLookAlike: 'letters of another script that look alike',
-  backToReport: 'To the report',
 
   certTitle: 'Certificate to be filled in',
   certLead:

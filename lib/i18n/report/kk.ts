@@ -1,7 +1,10 @@
 import type { Catalog } from '../translate.ts';
 import type { ReportKey } from './catalogs.ts';
+import { kkChanges } from './kk-changes.ts';
 
 export const kk: Catalog<ReportKey> = {
+  ...kkChanges,
+
   bundleTitle: 'Дәлелдер пакеті',
   comparisonTitle: 'Не өзгерді',
   lead: 'Ресми беттердің {n} түсірілімі.',
@@ -115,59 +118,6 @@ export const kk: Catalog<ReportKey> = {
     'Әрқайсысы алынған күйінде тұтас салынған және өз кілтімен мөрленген. Оны да осы пакет сияқты тексеріңіз: бөлек ашыңыз немесе бәрін Kuä-да бірге тексеріңіз.',
   corroborationNote:
     'Бір мекенжайдың әртүрлі кілтпен мөрленген, басталу айырмасы {minutes} минуттан аспайтын түсірілімдері салыстырылды. Сайт әр келушіге әртүрлі нәрсе көрсетуі мүмкін: тілі, жарнамасы, уақыты. Өзгешеліктің өзі қайшылық емес.',
-
-  figures: '{n} сан өзгерді',
-  cells: '{n} ұяшық өзгерді',
-  rowsAdded: '{n} жол қосылды',
-  rowsRemoved: '{n} жол алынды',
-  rowsMoved: '{n} жол орнын ауыстырды',
-  columnsAdded: '{n} баған қосылды',
-  columnsRemoved: '{n} баған алынды',
-  tablesAdded: '{n} кесте қосылды',
-  tablesRemoved: '{n} кесте алынды',
-  sentencesAdded: '{n} сөйлем қосылды',
-  sentencesRemoved: '{n} сөйлем алынды',
-  sentencesChanged: '{n} сөйлем өзгерді',
-  sentencesMoved: '{n} сөйлем орнын ауыстырды',
-  links: '{n} сілтеме өзгерді',
-  pictures: '{n} сурет өзгерді',
-  page: 'бет туралы {n} мәлімет өзгерді',
-  trivial: '{n} елеусіз өзгеріс бөлек қойылды',
-  noChange: 'өзгеріс табылмады',
-
-  older: 'Бұрын',
-  newer: 'Кейін',
-  expandedNote:
-    'Екеуінің бірі бет айналдырылғаннан кейін сақталды: ондағы артығы бұрын да болған болуы мүмкін.',
-  place: 'Орны',
-  was: 'Болған',
-  is: 'Болды',
-  difference: 'Айырма',
-  points: 'п. т.',
-  figuresTitle: 'Сандар',
-  tablesTitle: 'Кестелер',
-  tableUnnamed: '{n}-кесте',
-  tableAdded: 'кесте қосылды',
-  tableRemoved: 'кесте алынды',
-  rowsSame: '{n} жол өзгермеген, көрсетілмеді',
-  textTitle: 'Мәтін',
-  linksTitle: 'Сілтемелер',
-  picturesTitle: 'Суреттер',
-  pageTitleChanges: 'Беттің өзі',
-  fieldTitle: 'Тақырып',
-  fieldLang: 'Тіл',
-  fieldStatus: 'Сервер жауабы',
-  fieldFinalUrl: 'Апарған жері',
-  fieldCanonicalUrl: 'Канондық мекенжай',
-  fieldFile: 'Файл байттары (SHA-256)',
-  nothing: 'жоқ',
-  added: 'қосылды',
-  removed: 'алынды',
-  moved: 'орнын ауыстырды',
-  changed: 'өзгерді',
-  kindFormat: 'сол сан басқаша жазылған',
-  kindLookAlike: 'басқа әліпбидің ұқсас әріптері',
-  backToReport: 'Есепке',
 
   certTitle: 'Толтырылатын куәлік',
   certLead:

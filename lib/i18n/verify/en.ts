@@ -144,6 +144,8 @@ export const en = {
   'verdict.fails': 'Does not hold: what is named differs from what was sealed, or breaks a rule.',
   'verdict.proves': 'It shows that the files are unchanged, not what the server sent, nor who holds the key.',
   'list.files': { one: '{n} file', other: '{n} files' },
+  'compare.none': 'There are no two versions of one page in it.',
+  'compare.noText': 'One of the two has no text to compare.',
   'list.captures': { one: '{n} capture', other: '{n} captures' },
   'list.missing': { one: '{n} file missing', other: '{n} files missing' },
 } as const satisfies Catalog;

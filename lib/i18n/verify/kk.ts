@@ -144,6 +144,8 @@ export const kk = {
   'verdict.proves':
     'Бұл файлдардың өзгермегенін көрсетеді; сервердің не жібергенін де, кілттің кімде екенін де көрсетпейді.',
   'list.files': { one: '{n} файл', other: '{n} файл' },
+  'compare.none': 'Онда бір беттің екі нұсқасы жоқ.',
+  'compare.noText': 'Екі нұсқаның бірінде салыстыратын мәтін жоқ.',
   'list.captures': { one: '{n} түсірілім', other: '{n} түсірілім' },
   'list.missing': { one: '{n} файл жетіспейді', other: '{n} файл жетіспейді' },
 } as const satisfies Catalog<keyof typeof en>;

@@ -1,13 +1,26 @@
 import type { ValueChange } from '../../model/index.ts';
-import { differenceWords } from '../change-words.ts';
+import { differenceWords, relativeWords } from '../change-words.ts';
+import { FigureLink } from './figure-link.tsx';
 
 /** A value that differs: the old one struck through, the new one, and what the difference comes to. */
 export function ChangedValue({ change }: { readonly change: ValueChange }) {
   const difference = differenceWords(change);
+  const relative = relativeWords(change);
+  const now = <ins>{change.new}</ins>;
+  const isFigure =
+    change.kind === 'number' || change.kind === 'text-became-number' || change.kind === 'format';
   return (
     <span class={`changed kind-${change.kind}`}>
-      <del>{change.old}</del> <ins>{change.new}</ins>
+      <del>{change.old}</del>{' '}
+      {isFigure ? (
+        <FigureLink side="b" row={change.row} column={change.column} text={change.new}>
+          {now}
+        </FigureLink>
+      ) : (
+        now
+      )}
       {difference !== null && <span class="difference"> {difference}</span>}
+      {relative !== null && <span class="quiet"> ({relative})</span>}
     </span>
   );
 }

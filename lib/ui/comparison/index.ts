@@ -1,1 +1,2 @@
 export * from './comparison-view.tsx';
+export type { Layout } from './layout.ts';

@@ -1,5 +1,7 @@
-import type { LinkChange, PageChange, PictureChange, VolatilePath } from '../../model/index.ts';
+import type { DocumentChange, LinkChange, PageChange, PictureChange } from '../../model/index.ts';
+import { Hash } from '../hash.tsx';
 import { say } from '../language.ts';
+import { LongList } from '../long-list.tsx';
 import { OutsideLink } from '../outside-link.tsx';
 import { Picture, type LoadBytes } from '../picture.tsx';
 import { Mark } from './mark.tsx';
@@ -23,13 +25,43 @@ export function PageChanges({ page }: { readonly page: readonly PageChange[] }) 
   );
 }
 
+/** Linked documents that came, went or have other bytes. */
+export function DocumentChanges({ documents }: { readonly documents: readonly DocumentChange[] }) {
+  return (
+    <section>
+      <h2>{say('compare.documents')}</h2>
+      <LongList
+        class="sentences"
+        items={documents}
+        draw={({ change, text, href, old, new: now }, index) => (
+          <li key={index}>
+            <Mark change={change} /> {text} <OutsideLink url={href} />{' '}
+            {old !== null && (
+              <del>
+                <Hash value={old} of={say('compare.before')} />
+              </del>
+            )}{' '}
+            {now !== null && (
+              <ins>
+                <Hash value={now} of={say('compare.after')} />
+              </ins>
+            )}
+          </li>
+        )}
+      />
+    </section>
+  );
+}
+
 /** Links that came, went or now lead elsewhere. */
 export function LinkChanges({ links }: { readonly links: readonly LinkChange[] }) {
   return (
     <section>
       <h2>{say('compare.links')}</h2>
-      <ul role="list" class="sentences">
-        {links.map((link, index) => (
+      <LongList
+        class="sentences"
+        items={links}
+        draw={(link, index) => (
           <li key={index}>
             <Mark change={link.change} /> {link.text}{' '}
             {link.old !== null && (
@@ -43,8 +75,8 @@ export function LinkChanges({ links }: { readonly links: readonly LinkChange[] }
               </ins>
             )}
           </li>
-        ))}
-      </ul>
+        )}
+      />
     </section>
   );
 }
@@ -81,21 +113,5 @@ export function PictureChanges({ pictures, load }: PicturesProps) {
         ))}
       </ul>
     </section>
-  );
-}
-
-/** What was set aside as changing without meaning anything, and why. */
-export function SetAside({ volatile }: { readonly volatile: readonly VolatilePath[] }) {
-  return (
-    <details>
-      <summary>{say('compare.setAside', { n: volatile.length })}</summary>
-      <ul role="list">
-        {volatile.map(({ path, reason }) => (
-          <li key={path}>
-            <code>{path}</code> <span class="quiet">{reason}</span>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

@@ -1,22 +1,38 @@
-import type { Run, SentenceChange } from '../../model/index.ts';
+import type { Run, SentenceChange, ValueChange } from '../../model/index.ts';
 import { say } from '../language.ts';
+import { LongList } from '../long-list.tsx';
+import { FigureLink } from './figure-link.tsx';
 import { Mark } from './mark.tsx';
 
-function RunText({ run }: { readonly run: Run }) {
-  if (run.op === 'added') return <ins>{run.text}</ins>;
+const bare = (figure: string): string => figure.replaceAll(/[\s%]/gu, '');
+
+/** The figure that a run of new text is, if it is one. */
+function figureOfRun(run: Run, figures: readonly ValueChange[]): ValueChange | undefined {
+  return figures.find((figure) => bare(run.text).includes(bare(figure.new)));
+}
+
+function RunText({ run, figures }: { readonly run: Run; readonly figures: readonly ValueChange[] }) {
   if (run.op === 'removed') return <del>{run.text}</del>;
-  return <>{run.text}</>;
+  if (run.op === 'same') return <>{run.text}</>;
+  const figure = figureOfRun(run, figures);
+  const added = <ins>{run.text}</ins>;
+  if (!figure) return added;
+  return (
+    <FigureLink side="b" row={figure.row} column="" text={figure.new}>
+      {added}
+    </FigureLink>
+  );
 }
 
 function Sentence({ sentence }: { readonly sentence: SentenceChange }) {
-  const { change, runs } = sentence;
+  const { change, runs, figures } = sentence;
   if (change === 'added') return <ins>{sentence.new}</ins>;
   if (change === 'removed') return <del>{sentence.old}</del>;
   if (runs.length === 0) return <span class="moved">{sentence.new ?? sentence.old}</span>;
   return (
     <span class={change === 'moved' ? 'moved' : ''}>
       {runs.map((run, index) => (
-        <RunText key={index} run={run} />
+        <RunText key={index} run={run} figures={figures} />
       ))}
     </span>
   );
@@ -24,13 +40,15 @@ function Sentence({ sentence }: { readonly sentence: SentenceChange }) {
 
 function List({ sentences }: { readonly sentences: readonly SentenceChange[] }) {
   return (
-    <ul role="list" class="sentences">
-      {sentences.map((sentence, index) => (
+    <LongList
+      class="sentences"
+      items={sentences}
+      draw={(sentence, index) => (
         <li key={index}>
           <Mark change={sentence.change} /> <Sentence sentence={sentence} />
         </li>
-      ))}
-    </ul>
+      )}
+    />
   );
 }
 

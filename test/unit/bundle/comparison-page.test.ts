@@ -36,6 +36,17 @@ describe('the comparison as a page', () => {
     expect(words).toContain('−577,642');
   });
 
+  test('says what does not reconcile, what it rests on and what was not checked', () => {
+    const words = plain(inLanguage(page, 'en'));
+    expect(words).toContain(
+      'Явка по регионам · Туркестанская область : went down: 49.14 before, 41.07 after (new)',
+    );
+    expect(words).toContain('What has been counted can only grow, unless it is corrected.');
+    expect(words).toContain('1 table was not checked');
+    expect(page).toContain('Погода &lt;b&gt;');
+    expect(plain(inLanguage(page, 'kk'))).toContain('азайды: бұрын 49,14, енді 41,07');
+  });
+
   test('shows only the rows that differ and says how many do not', () => {
     expect(page).not.toContain('Алматы');
     expect(plain(inLanguage(page, 'en'))).toContain('1 row is the same and not shown');

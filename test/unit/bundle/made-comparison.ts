@@ -14,6 +14,7 @@ export const noChange: ChangeCounts = {
   sentencesRemoved: 0,
   sentencesChanged: 0,
   sentencesMoved: 0,
+  documents: 0,
   links: 0,
   pictures: 0,
   page: 0,
@@ -57,6 +58,7 @@ export const madeComparison: Comparison = {
     startedAt: '2026-03-15T14:03:22.456Z',
   },
   volatile: [],
+  trivial: { page: [], tables: [], text: [], links: [], pictures: [] },
   counts: {
     ...noChange,
     figures: 2,
@@ -133,6 +135,7 @@ export const madeComparison: Comparison = {
       figures: [],
     },
   ],
+  documents: [],
   links: [
     {
       change: 'changed',
@@ -150,4 +153,19 @@ export const madeComparison: Comparison = {
       new: 'dd'.repeat(32),
     },
   ],
+  findings: [
+    {
+      rule: 'went-down',
+      on: 'both',
+      standing: 'new',
+      where: 'Явка по регионам · Туркестанская область',
+      table: 't1',
+      figures: [
+        { place: 'Туркестанская область · Явка, %', text: '49,14', value: '49.14' },
+        { place: 'Туркестанская область · Явка, %', text: '41,07', value: '41.07' },
+      ],
+      values: { before: '49.14', after: '41.07', difference: '-8.07' },
+    },
+  ],
+  unchecked: [{ on: 'both', table: 't2', caption: 'Погода <b>', reason: 'unrecognised' }],
 };

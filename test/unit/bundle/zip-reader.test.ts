@@ -85,10 +85,11 @@ describe('what a ZIP may be', () => {
 
   test('what other programs write of plain files', async () => {
     const file = join(folder, 'python.zip');
+    // Older ones write something invalid for force_zip64 (CPython, gh-103861).
     const script = `import sys, zipfile
 with zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED) as z:
   z.writestr('top/a.txt', 'first')
-  with z.open('top/b.txt', 'w', force_zip64=True) as f: f.write(b'second ' * 400)
+  with z.open('top/b.txt', 'w', force_zip64=sys.version_info >= (3, 11, 4)) as f: f.write(b'second ' * 400)
 class Pipe:
   def __init__(self, f): self.f = f
   def write(self, b): return self.f.write(b)
@@ -193,9 +194,9 @@ describe('a bomb', () => {
   });
 
   test('that unpacks to more than it says ends where it has said enough, in little memory', async () => {
-    const real = deflateRawSync(Buffer.alloc(500 * megabyte));
+    const real = deflateRawSync(Buffer.alloc(200 * megabyte));
     const zip = brokenZip([
-      { ...b, packed: real, ...both({ packedBytes: real.length, bytes: 40 * megabyte }) },
+      { ...b, packed: real, ...both({ packedBytes: real.length, bytes: 16 * megabyte }) },
     ]);
     const before = process.memoryUsage().arrayBuffers;
     let peak = 0;
@@ -204,7 +205,7 @@ describe('a bomb', () => {
     }, 1);
     expect((await refusal(zip)).rule).toBe('size');
     clearInterval(watch);
-    expect(peak).toBeLessThan(256 * megabyte);
+    expect(peak).toBeLessThan(100 * megabyte);
   });
 
   test('within a bomb stays packed: what lies in a bundle is not opened', async () => {

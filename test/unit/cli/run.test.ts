@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCommand } from '../../../lib/cli/index.ts';
+import { ToldComparison } from '../../../lib/model/index.ts';
+import { z } from '../../../lib/model/zod.ts';
 import { createDeviceKey, publicKeyPem } from '../../../lib/evidence/index.ts';
 import { exportedBag } from '../bundle/loose-bag.ts';
 
@@ -152,4 +154,58 @@ test('the program itself, as npm starts it', () => {
   expect(listed.stdout).toContain(made.bag.topFolder);
   expect({ status: listed.status, stderr: listed.stderr }).toEqual({ status: 0, stderr: '' });
   expect(started('verify', 'none.zip').status).toBe(2);
+});
+
+describe('compare', () => {
+  test('tells what changed from one version of a page to the next, as JSON that a program reads', async () => {
+    const { code, out, error } = await run('compare', zip, '--json');
+    expect({ code, error }).toEqual({ code: 0, error: '' });
+    const told = z.array(ToldComparison).parse(JSON.parse(out));
+    expect(told).toMatchObject([
+      {
+        changed: true,
+        trivial: 0,
+        from: { captureId: made.ids[0] },
+        tables: [{ key: ['Регион'], rowsAdded: 1, rowsRemoved: 1, rowsMoved: 0 }],
+      },
+    ]);
+    const [first] = told;
+    expect(first?.figures.length).toBeGreaterThan(0);
+    for (const { before, after, delta } of first?.figures ?? []) {
+      const value = (text: string): number => Number(text.replace(',', '.').replace(/[^\d.]/gu, ''));
+      expect(delta).toBeCloseTo(value(after) - value(before), 6);
+    }
+  });
+
+  test('is what the bundle itself holds of the same two captures', async () => {
+    const told = JSON.parse((await run('compare', zip, '--json')).out) as ToldComparison[];
+    for (const one of told) {
+      const path = `data/comparisons/${one.from.captureId}..${one.to.captureId}.json`;
+      expect(JSON.parse(made.bag.text(path))).toEqual(one);
+    }
+    expect(told.length).toBeGreaterThan(0);
+  });
+
+  test('tells a person in lines, the answer before what makes it up', async () => {
+    const { code, out } = await run('compare', zip);
+    expect(code).toBe(0);
+    expect(out).toContain(made.ids[0]);
+    expect(out).toMatch(/figures? changed/u);
+    expect(out).toMatch(/≠ .+: \S+ → \S+ \([+−]/u);
+  });
+
+  test('ends with 1 for an outline that is not the one its record names', async () => {
+    const bag = made.bag.copy();
+    bag.edit(`data/captures/${made.ids[0] ?? ''}/content.json`, (text) => text.replace('49,14', '44,14'));
+    const { code, error } = await run(
+      'compare',
+      file('changed.zip', new Uint8Array(await bag.zip().arrayBuffer())),
+    );
+    expect(code).toBe(1);
+    expect(error).toContain('content.json');
+  });
+
+  test('ends with 2 where there is no such file', async () => {
+    expect((await run('compare', join(folder, 'nowhere.zip'))).code).toBe(2);
+  });
 });

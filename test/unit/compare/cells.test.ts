@@ -25,7 +25,7 @@ describe('a changed cell says what kind of change it is', () => {
     ['–33,63%', '33,63%', 'number', '67.26', 'percent'],
     ['7820204', '7 820 204', 'format', '0', 'none'],
     ['71,09%', '71.090 %', 'format', '0', 'percent'],
-    ['1,234', '1,243', 'text', null, 'none'],
+    ['1,234', '1,243', 'ambiguous', null, 'none'],
     ['512', '', 'number-became-text', null, 'none'],
     ['512', 'уточняется', 'number-became-text', null, 'none'],
     ['—', '512', 'text-became-number', null, 'none'],
@@ -69,4 +69,38 @@ describe('a changed cell says what kind of change it is', () => {
       { difference: '9' },
     ]);
   });
+});
+
+test('look-alike letters are told by their code points', () => {
+  const change = tableOf(cell('Абай', 'Aбaй', 'Имя')).rows[0]?.cells[1]?.change;
+  expect(change).toMatchObject({
+    kind: 'look-alike',
+    letters: [
+      { old: 'U+0410 А', new: 'U+0041 A' },
+      { old: 'U+0430 а', new: 'U+0061 a' },
+    ],
+  });
+});
+
+test.each([
+  ['7 820 204', '7 841 021', '0.27'],
+  ['200', '199', '-0.50'],
+  ['3', '2', '-33.33'],
+  ['0', '5', undefined],
+  ['71,09 %', '71,90 %', undefined],
+])('the difference of %s and %s in per cent of the old is %s', (a, b, relative) => {
+  expect(cell(a, b).figures[0]?.relative).toBe(relative);
+});
+
+test('every way people write numbers is read in a cell, and only the value counts', () => {
+  for (const [written, same] of [
+    ['6,456,393', '6 456 393'],
+    ['7, 241, 562', '7241562'],
+    ['7 млн 062 тыс. 358', '7 062 358'],
+    ['57, 7%', '57,70 %'],
+    ['–33,63%', '−33.63 %'],
+    ['95,21 % -ы', '95,21 %'],
+    ['9090920 -і', '9 090 920'],
+  ] as const)
+    expect(tableOf(cell(written, same)).rows[0]?.cells[1]?.change?.kind, written).toBe('format');
 });

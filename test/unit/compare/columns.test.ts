@@ -80,6 +80,10 @@ describe('columns are known by their headers', () => {
     );
     expect(comparison.counts).toMatchObject({ figures: 1, cells: 1, columnsAdded: 0 });
     expect(tableOf(comparison).rows[0]).toMatchObject({ change: 'changed', label: '' });
+    expect(tableOf(comparison).columns).toEqual([
+      { label: 'Регион', change: 'same' },
+      { label: 'Явка на 20:00', change: 'same', was: 'Явка на 18:00' },
+    ]);
   });
 
   test('headers over several rows and columns are read as paths', () => {
@@ -102,4 +106,24 @@ describe('columns are known by their headers', () => {
       cells: 0,
     });
   });
+});
+
+test('hundreds of columns of stations, one of them put in, one of them changed', () => {
+  const stations = Array.from({ length: 300 }, (_, at) => `УИК № ${at + 1}`);
+  const rows = (names: readonly string[], changed: number): string[][] => [
+    ['Строка', ...names],
+    ...['Избирателей', 'Бюллетеней', 'Иванов И.И.', 'Против всех'].map((name, row) => [
+      name,
+      ...names.map((station) =>
+        String(Number(station.slice(6)) * 7 + row * 100 + (station === 'УИК № 200' ? changed * row : 0)),
+      ),
+    ]),
+  ];
+  const comparison = between(rows(stations, 0), rows(stations.toSpliced(50, 0, 'УИК № 901'), 1));
+  expect(comparison.counts).toMatchObject({ columnsAdded: 1, columnsRemoved: 0, figures: 3, cells: 0 });
+  expect(comparison.figures.map(({ row, column }) => [row, column])).toEqual([
+    ['Бюллетеней', 'УИК № 200'],
+    ['Иванов И.И.', 'УИК № 200'],
+    ['Против всех', 'УИК № 200'],
+  ]);
 });

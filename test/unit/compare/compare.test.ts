@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { COMPARE_VERSION, compare, summarise } from '../../../lib/compare/index.ts';
+import { type CaptureSide, COMPARE_VERSION, compare, summarise } from '../../../lib/compare/index.ts';
 import { ChangeSummary, Comparison } from '../../../lib/model/index.ts';
 import { type Page, sideOf } from './pages.ts';
 
@@ -169,6 +169,67 @@ describe('links and pictures', () => {
   });
 });
 
+describe('linked documents are compared by their bytes', () => {
+  const pdf = 'https://e.example/protocol.pdf';
+  const holding = (sha256: string | null, href = pdf, day = 1): CaptureSide => {
+    const side = sideOf({ links: [{ href: `${href}#page=2`, text: 'Протокол', block: null }] }, day);
+    const resource = {
+      url: href,
+      finalUrl: null,
+      status: 200,
+      statusText: null,
+      headers: [],
+      mediaType: 'application/pdf',
+      bytes: 5,
+      via: 'background' as const,
+      fetchedAt: '2026-03-11T12:00:00.000Z',
+    };
+    return {
+      ...side,
+      record: { ...side.record, resources: sha256 === null ? [] : [{ ...resource, sha256 }] },
+    };
+  };
+  const [one, two] = ['1'.repeat(64), '2'.repeat(64)];
+
+  test('other bytes under the same link', () => {
+    const comparison = Comparison.parse(compare(holding(one), holding(two, pdf, 2)));
+    expect(comparison.documents).toEqual([
+      { change: 'changed', text: 'Протокол', href: pdf, old: one, new: two },
+    ]);
+    expect(comparison.counts).toMatchObject({ documents: 1, links: 0 });
+  });
+
+  test('other bytes under another address and the same words', () => {
+    const other = 'https://e.example/protocol-2.pdf';
+    expect(compare(holding(one), holding(two, other, 2)).documents).toEqual([
+      { change: 'changed', text: 'Протокол', href: other, old: one, new: two },
+    ]);
+    expect(compare(holding(one), holding(one, other, 2)).documents).toEqual([]);
+  });
+
+  test('a document that one side links and does not hold is not said to have changed', () => {
+    expect(compare(holding(one), holding(null, pdf, 2)).documents).toEqual([]);
+    expect(compare(holding(null), holding(one, pdf, 2)).documents).toEqual([]);
+    expect(compare(holding(one), sideOf({}, 2)).documents).toMatchObject([
+      { change: 'removed', old: one, new: null },
+    ]);
+    expect(compare(sideOf({}), holding(one, pdf, 2)).documents).toMatchObject([
+      { change: 'added', new: one },
+    ]);
+  });
+});
+
+test('the date that a page states is compared where both state one', () => {
+  const dated = (date: string | undefined, day: number): CaptureSide => {
+    const side = sideOf({}, day);
+    return { ...side, outline: { ...side.outline, ...(date === undefined ? {} : { date }) } };
+  };
+  expect(compare(dated('2026-03-15', 1), dated('2026-03-16', 2)).page).toEqual([
+    { field: 'date', old: '2026-03-15', new: '2026-03-16' },
+  ]);
+  expect(compare(dated(undefined, 1), dated('2026-03-16', 2)).page).toEqual([]);
+});
+
 const withClock = (time: string, main: boolean): Page => ({
   text: [
     { text: `Сейчас ${time} в столице`, main },
@@ -209,13 +270,9 @@ describe('what always changes is set aside, but never in the main content', () =
     });
   });
 
-  test('a table of rates is set aside, a main table never', () => {
-    const listed = [{ path: 'rates', reason: 'rates' }];
-    expect(changes(rates('4,28', false), rates('4,30', false), listed).counts).toMatchObject({
-      figures: 0,
-      trivial: 1,
-    });
-    expect(changes(rates('4,28', true), rates('4,30', true), listed).counts).toMatchObject({
+  test.each([false, true])('a table is told wherever it stands, also one of rates (main: %s)', (main) => {
+    const listed = ['rates', 'site-profile', 'ad'].map((reason) => ({ path: 'rates', reason }));
+    expect(changes(rates('4,28', main), rates('4,30', main), listed).counts).toMatchObject({
       figures: 1,
       trivial: 0,
     });

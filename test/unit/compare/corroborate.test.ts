@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compare, type Observation, observedTogether, relationOf } from '../../../lib/compare/index.ts';
-import { sideOf } from './pages.ts';
+import { type Page, sideOf } from './pages.ts';
 
 interface Seen extends Observation {
   readonly name: string;
@@ -99,21 +99,23 @@ describe('what two captures say of each other', () => {
     ];
     return { status, tables: [{ rows }] };
   };
-  const countsOf = (a: ReturnType<typeof turnout>, b: ReturnType<typeof turnout>) =>
-    compare(sideOf(a, 1), sideOf(b, 2)).counts;
+  const relation = (a: Page, b: Page): string =>
+    relationOf(compare(sideOf(a, 1), sideOf(b, 2), [{ path: 'b1', reason: 'clock' }]));
+  const clock = (time: string, main: boolean): Page => ({
+    text: [{ id: 'b1', text: `Сейчас ${time}`, main }],
+  });
 
   test('corroborates where they show the same, whatever else of them differs', () => {
-    expect(relationOf(countsOf(turnout('63,87'), turnout('63,87')))).toBe('corroborates');
+    expect(relation(turnout('63,87'), turnout('63,87'))).toBe('corroborates');
   });
 
   test('differs where a figure or the answer of the site differs', () => {
-    expect(relationOf(countsOf(turnout('63,87'), turnout('63,66')))).toBe('differs');
-    expect(relationOf(countsOf(turnout('63,87'), turnout('63,87', 404)))).toBe('differs');
+    expect(relation(turnout('63,87'), turnout('63,66'))).toBe('differs');
+    expect(relation(turnout('63,87'), turnout('63,87', 404))).toBe('differs');
   });
 
   test('corroborates where all that differs was set aside as trivial', () => {
-    const counts = countsOf(turnout('1'), turnout('1'));
-    expect(relationOf({ ...counts, trivial: 7 })).toBe('corroborates');
-    expect(relationOf({ ...counts, links: 1 })).toBe('differs');
+    expect(relation(clock('14:03', false), clock('14:05', false))).toBe('corroborates');
+    expect(relation(clock('14:03', true), clock('14:05', true))).toBe('differs');
   });
 });

@@ -9,7 +9,9 @@ import {
   subtract,
   tokenise,
 } from '../../../lib/compare/index.ts';
+import { canonicalJson } from '../../../lib/evidence/index.ts';
 import { Comparison, type ChangeCounts } from '../../../lib/model/index.ts';
+import { apply, seen } from './apply.ts';
 import { type Page, type Rows, sideOf } from './pages.ts';
 
 const word = fc.constantFrom(
@@ -146,6 +148,67 @@ describe('whatever the pages are', () => {
         expect(back).toEqual(turned(forth));
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  test('what it says, done to the old page, gives the new page', () => {
+    const held = fc
+      .array(
+        fc
+          .constantFrom('1', '2', '3')
+          .chain((n) => fc.constantFrom('p', 'q', 'r').map((src) => ({ src, n }))),
+        {
+          maxLength: 4,
+        },
+      )
+      .map((images) => [
+        ...new Map(images.map(({ src, n }) => [src, { src, sha256: n.repeat(64) }])).values(),
+      ]);
+    fc.assert(
+      fc.property(fc.oneof(revision, fc.tuple(page, page)), held, held, ([a, b], imagesA, imagesB) => {
+        const old = sideOf({ ...a, images: imagesA }, 1);
+        const now = sideOf({ ...b, images: imagesB }, 2);
+        const comparison = compare(old, now);
+        expect(apply(old.outline, comparison)).toEqual(seen(now.outline, comparison));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('read backwards, every figure, sentence and link is told the other way round', () => {
+    const mirrored = (comparison: Comparison, back: boolean): string[] =>
+      [
+        ...comparison.figures.map(({ old, new: now, difference, unit }) => [
+          ...(back ? [now, old] : [old, now]),
+          back ? subtract('0', difference ?? '0') : subtract(difference ?? '0', '0'),
+          unit,
+        ]),
+        ...comparison.text.map(({ change, old, new: now }) => [
+          change === 'moved' ? 'moved' : '',
+          ...(change === 'moved' ? [] : back ? [now, old] : [old, now]),
+        ]),
+        ...comparison.links.map(({ old, new: now }) => (back ? [now, old] : [old, now])),
+      ]
+        .map((told) => JSON.stringify(told))
+        .toSorted();
+    fc.assert(
+      fc.property(fc.oneof(revision, fc.tuple(page, page)), ([a, b]) => {
+        const forth = compare(sideOf(a, 1), sideOf(b, 2));
+        const back = compare(sideOf(b, 2), sideOf(a, 1));
+        expect(mirrored(back, true)).toEqual(mirrored(forth, false));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('the same two pages give the same bytes', () => {
+    fc.assert(
+      fc.property(revision, ([a, b]) => {
+        const bytes = (): string =>
+          new TextDecoder().decode(canonicalJson(compare(sideOf(a, 1), sideOf(b, 2))));
+        expect(bytes()).toBe(bytes());
+      }),
+      { numRuns: 50 },
     );
   });
 

@@ -74,12 +74,23 @@ describe('rows are known by their names, not by their place', () => {
       old: 'Нұр Отан',
       new: 'Нур Отан',
     });
+    expect(comparison.tables[0]?.rows[1]).toMatchObject({ label: 'Нур Отан', was: 'Нұр Отан' });
+    expect(comparison.tables[0]?.rows[0]).not.toHaveProperty('was');
   });
 
   test('a name in letters of another script is a look-alike', () => {
     const comparison = between(list(amanat, ['Ауыл', '1', '2']), list(amanat, ['Aуыл', '1', '2']));
     expect(comparison.tables[0]?.rows[1]?.cells[1]?.change?.kind).toBe('look-alike');
     expect(comparison.counts).toMatchObject({ cells: 1, figures: 0, rowsAdded: 0 });
+  });
+
+  test('names that differ in letters that look the same are told apart and keep their rows', () => {
+    const comparison = between(
+      list(['Ауыл', '1', '2'], ['Aуыл', '3', '4']),
+      list(['Aуыл', '3', '4'], ['Ауыл', '1', '5']),
+    );
+    expect(comparison.counts).toMatchObject({ rowsMoved: 1, figures: 1, cells: 0 });
+    expect(comparison.figures[0]).toMatchObject({ row: 'Ауыл', old: '2', new: '5' });
   });
 
   test('stations of two regions are told apart by region and station together', () => {

@@ -30,7 +30,7 @@ function spoken(): { exact: Set<string>; patterns: RegExp[] } {
   const patterns: RegExp[] = [];
   for (const room of ['lib', 'entrypoints']) {
     for (const name of readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })) {
-      if (!/\.tsx?$/u.test(name) || /i18n.(?:catalogs|remarks|report|verify)/u.test(name)) continue;
+      if (!/\.tsx?$/u.test(name) || /i18n.(?:catalogs|findings|remarks|report|verify)/u.test(name)) continue;
       const text = readFileSync(join(root, room, name), 'utf8');
       for (const [, quoted] of text.matchAll(/['"]([\w.-]+)['"]/gu)) if (quoted) exact.add(quoted);
       for (const [, template] of text.matchAll(/`([\w-]+(?:\.[\w-]+)*\.\$\{[^`]*)`/gu)) {

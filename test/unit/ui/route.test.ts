@@ -11,6 +11,14 @@ describe('places in the archive', () => {
     { name: 'page', url: 'https://election.gov.kz/rus/?a=1&b=%2F/x' },
     { name: 'capture', captureId: '20260315T120000123Z-1a2b3c4d' },
     { name: 'compare', a: '20260315T120000123Z-1a2b3c4d', b: '20260315T130000123Z-1a2b3c4d' },
+    {
+      name: 'figure',
+      captureId: '20260315T120000123Z-1a2b3c4d',
+      row: 'Абай / г. Семей',
+      column: 'Явка, %',
+      text: '41,07 %',
+    },
+    { name: 'figure', captureId: '20260315T120000123Z-1a2b3c4d', row: 'в Абае', column: '', text: '1' },
     { name: 'export', jobId: '8b3d' },
     { name: 'verify' },
     { name: 'settings' },
@@ -35,6 +43,9 @@ describe('places in the archive', () => {
     '#/compare/a/',
     '#/page/a/b/c',
     '#/page/%E0%A4%A',
+    '#/figure/a/b/c',
+    '#/figure/a//c/d',
+    '#/figure/a/b/%E0%A4%A/d',
   ])('%s is no place', (hash) => {
     expect(parseRoute(hash)).toBeNull();
   });

@@ -1,0 +1,46 @@
+import { normalText } from '../normal-text.ts';
+
+const number = '(\\d{1,2})';
+const minutes = '[:.\\u2011-]([0-5]\\d)';
+const noFraction = '(?!\\d|[.,]\\d|\\s*%)';
+const forms: readonly RegExp[] = [
+  new RegExp(`(?<!\\p{L})(?:as of|at|by)\\s+${number}(?:${minutes})?\\s*([ap])\\.?m\\b`, 'iu'),
+  new RegExp(
+    `(?<!\\p{L})(?:по состоянию на|на|к|as of|at|by|сағат)\\s+${number}${minutes}${noFraction}`,
+    'iu',
+  ),
+  new RegExp(`(?<!\\p{L})(?:по состоянию на|на|к|сағат)\\s+${number}()\\s*(?:час|-де|-да|-ге|-ға)`, 'iu'),
+  new RegExp(`(?<!\\d)${number}${minutes}-?(?:де|да|те|та)гі`, 'iu'),
+];
+const alone = new RegExp(
+  `^(?:на |к |сағат |at |as of )?${number}${minutes}(?:-?(?:де|да|те|та)гі)?(?:\\s*(?:ч|час|сағ|hours|h)\\p{L}*\\.?)?$`,
+  'iu',
+);
+
+function minuteOf(match: RegExpExecArray): number | null {
+  const [, hours = '', rest = '', half = ''] = match;
+  const hour = Number(hours) % 24;
+  const twelve = half === '' ? hour : (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  return Number(hours) > 24 ? null : twelve * 60 + Number(rest || 0);
+}
+
+/** The hour that a text says its figures are of (`по состоянию на 20.00`), in minutes of the day; null where none. */
+export function asOf(text: string): number | null {
+  const plain = normalText(text.slice(0, 2000));
+  for (const form of forms) {
+    const match = form.exec(plain);
+    if (match) return minuteOf(match);
+  }
+  return null;
+}
+
+/** The hour that a header is: `20:10`, `на 20.10`; null where it says anything else. */
+export function headerHour(text: string): number | null {
+  const match = alone.exec(normalText(text));
+  return match ? minuteOf(match) : null;
+}
+
+/** `20:10` */
+export function hourText(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,1 @@
+export { type FindingKey, findingSentence, findingWords, type ToldFinding, toldFindings } from './words.ts';
