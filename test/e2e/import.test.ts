@@ -3,9 +3,11 @@ import { cpSync, existsSync, openAsBlob } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listBundle, verifyBundle } from '../../lib/bundle/index.ts';
+import { ownBytes } from '../../lib/evidence/index.ts';
 import {
   byRole,
   clickButton,
@@ -19,6 +21,8 @@ import {
 import { importTables, keepVerified, listedVersions, verifyFiles } from '../harness/imports.ts';
 import { captureShown, exportEvidence } from '../harness/journey.ts';
 import { startSite, type DemoSite } from '../site/server.ts';
+import { hasAge } from '../unit/bundle/age/age-tool.ts';
+import { encrypted } from '../unit/bundle/age/made-age.ts';
 import { exportedBag } from '../unit/bundle/loose-bag.ts';
 
 const verifiers = fileURLToPath(new URL('../../../shared/verifiers', import.meta.url));
@@ -146,13 +150,34 @@ describe.each(launchBoth)('two people who do not coordinate, in $name', ({ launc
     await list.close();
   });
 
-  test('a span that is shorter holds fewer captures against each other', async () => {
+  test('how far apart they may be is chosen, and remembered', async () => {
     const page = await versionsPage(mine);
     await listedVersions(page, 4);
-    const select = await page.waitForSelector('#span');
-    await select?.select('1440');
+    await (await page.waitForSelector('#span'))?.select('1440');
     expect(await listedVersions(page, 4)).toHaveLength(3);
-    await select?.select('10');
+    await page.close();
+    const again = await versionsPage(mine);
+    await listedVersions(again, 4);
+    expect(await again.$eval('#span', (select) => (select as HTMLSelectElement).value)).toBe('1440');
+    await (await again.waitForSelector('#span'))?.select('10');
+    await again.close();
+  });
+
+  test('the history of a figure has what her captures show too, under her name', async () => {
+    const page = await versionsPage(mine);
+    await listedVersions(page, 4);
+    await (await page.waitForSelector('[data-relation="differs"] a'))?.click();
+    await (await page.waitForSelector('table.figures a.figure-link ::-p-text(7,820,204)'))?.click();
+    await page.waitForFunction(() => location.hash.startsWith('#/figure/'), { polling: 50 });
+    await status(page, /captures read/u);
+    const values = await page.$$eval('.history:first-of-type tbody tr', (rows) =>
+      rows.map((row) => [row.cells[0]?.innerText.includes('Асель, Алматы'), row.cells[1]?.innerText]),
+    );
+    expect(values).toEqual([
+      [true, '7,820,204'],
+      [true, '7,820,918'],
+      [false, '7,820,918'],
+    ]);
     await page.close();
   });
 
@@ -228,6 +253,37 @@ describe.each(launchBoth)('two people who do not coordinate, in $name', ({ launc
     await page.close();
     const list = await versionsPage(mine);
     expect(await listedVersions(list, 0)).toHaveLength(1);
+    await list.close();
+    expect(await faultsIn(mine)).toEqual([]);
+  });
+
+  test('her bundle as it came encrypted is opened, and kept as the one she encrypted', async () => {
+    const secret = await generateX25519Identity();
+    const recipient = await identityToRecipient(secret);
+    const identityFile = join(folder, 'identity.txt');
+    await writeFile(identityFile, `${secret}\n`);
+    const locked = join(folder, 'hers.zip.age');
+    if (hasAge) expect(spawnSync('age', ['-r', recipient, '-o', locked, herZip]).status).toBe(0);
+    else
+      await writeFile(
+        locked,
+        await encrypted(ownBytes(await readFile(herZip)), { kind: 'recipients', recipients: [recipient] }),
+      );
+    const page = await mine.ownPage('archive.html#/verify');
+    await (await page.waitForSelector('input#bundle'))?.uploadFile(locked);
+    await clickButton(page, 'Verify bundle');
+    await byRole(page, 'dialog', 'This file is encrypted for recipients');
+    await (await page.waitForSelector('input#secret'))?.uploadFile(identityFile);
+    await clickButton(page, 'Open');
+    await status(page, /Everything holds/u);
+    expect(await keepVerified(page, 'Keep this bundle')).toEqual(['kept']);
+    await page.close();
+    const plain = await verifyFiles(mine, herZip);
+    expect(await keepVerified(plain, 'Keep this bundle')).toEqual(['same']);
+    await plain.close();
+    expect(await importTables(mine)).toMatchObject({ importedBundles: 1, importedCaptures: 2 });
+    const list = await versionsPage(mine);
+    expect(await listedVersions(list, 4)).toHaveLength(3);
     await list.close();
     expect(await faultsIn(mine)).toEqual([]);
   });

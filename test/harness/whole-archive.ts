@@ -10,6 +10,8 @@ interface Tables {
   readonly records: readonly string[];
   readonly blobs: readonly { readonly sha256: string; readonly base: string | null }[];
   readonly pages: readonly { readonly url: string; readonly versions: number; readonly latestId: string }[];
+  /** Digests of captures of others, which name them in comparisons. */
+  readonly imported: readonly string[];
   readonly comparisons: readonly (readonly string[])[];
   readonly log: readonly {
     readonly line: string;
@@ -43,7 +45,7 @@ async function recordsOf(own: Page, { records }: Tables): Promise<Map<string, st
 }
 
 async function capturesAmiss(
-  { captures, pages, comparisons, jobs }: Tables,
+  { captures, pages, imported, comparisons, jobs }: Tables,
   records: ReadonlyMap<string, string>,
 ): Promise<string[]> {
   const found: string[] = [];
@@ -62,7 +64,8 @@ async function capturesAmiss(
   const listed = new Set(pages.map(({ url }) => url));
   for (const { url } of captures) if (!listed.has(url)) found.push(`not listed: ${url}`);
   for (const pair of comparisons)
-    if (!pair.every((id) => ids.has(id))) found.push(`comparison of ${pair.join()}`);
+    if (!pair.every((ref) => ids.has(ref) || imported.includes(ref)))
+      found.push(`comparison of ${pair.join()}`);
   const done = new Set(jobs.flatMap(({ state, captureId }) => (state === 'done' ? [captureId] : [])));
   for (const { captureId, state } of jobs)
     if (captureId !== null && (state !== 'done' || !ids.has(captureId)))
@@ -130,6 +133,7 @@ async function readTables(): Promise<Tables> {
       return { sha256: digest, base: base ?? null };
     }),
     pages: await all<Tables['pages'][number]>('pages'),
+    imported: (await all<{ sha256: string }>('importedCaptures')).map((row) => row.sha256),
     comparisons: (await all<{ a: string; b: string }>('comparisons')).map(({ a, b }) => [a, b]),
     log: (await all<{ line: string; entry: Uint8Array; subject: string }>('log')).map((row) => {
       return { line: row.line, entry: [...row.entry], subject: row.subject };
