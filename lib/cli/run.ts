@@ -5,21 +5,20 @@ import {
   corroborationsIn,
   listBundle,
   verifyBundle,
-  ZipRefusal,
 } from '../bundle/index.ts';
 import { corroborationSpanMs, tell } from '../compare/index.ts';
 import { certificatesFromPem, publicKeyFromPem } from '../evidence/index.ts';
-import { loadCatalog } from '../i18n/catalogs/index.ts';
 import { toldFindings } from '../i18n/findings/index.ts';
-import { chooseLocale, type Locale, translator } from '../i18n/index.ts';
+import { chooseLocale, type Locale } from '../i18n/index.ts';
 import { verifyWords } from '../i18n/verify/index.ts';
-import { KuaError, type ToldComparison } from '../model/index.ts';
+import type { ToldComparison } from '../model/index.ts';
 import { type Command, parseCommand, usage } from './arguments.ts';
 import { versionsText } from './comparison-text.ts';
 import { runConvert } from './convert.ts';
 import { runMerge } from './merge.ts';
+import { refusedFor } from './refused.ts';
 import { listText, verdictText } from './verdict-text.ts';
-import { notOpened, type Open, withOpen } from './with-open.ts';
+import { type Open, withOpen } from './with-open.ts';
 
 /** What a command came to: its exit code, and what goes to the standard output and the standard error. */
 export interface Answer {
@@ -107,16 +106,8 @@ async function compareVersions({ json }: Command, zip: ByteSource, locale: Local
 }
 
 async function refusalOf(error: unknown, { file }: Command, locale: Locale): Promise<Answer> {
-  if (error instanceof ZipRefusal) {
-    const words = verifyWords(locale)(`finding.zip-${error.rule}`);
-    return refusal(1, `${error.entry ?? file}: ${words}`);
-  }
-  const locked = await notOpened(error, locale);
-  if (locked) return refusal(locked.isBroken ? 1 : 2, `${file}: ${locked.reason}`);
-  if (error instanceof KuaError) {
-    const words = translator(locale, await loadCatalog(locale))(`error.${error.code}.what`);
-    return refusal(error.code === 'not-a-bundle' ? 2 : 1, `${error.detail ?? file}: ${words}`);
-  }
+  const refused = await refusedFor(error, locale);
+  if (refused) return refusal(refused.isNone ? 2 : 1, `${refused.part ?? file}: ${refused.reason}`);
   return refusal(2, `${file}: ${error instanceof Error ? error.message : String(error)}`);
 }
 

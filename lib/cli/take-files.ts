@@ -1,22 +1,13 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import {
-  type ByteSource,
-  type Finding,
-  findingText,
-  takeBundle,
-  type TakenBundle,
-  ZipRefusal,
-} from '../bundle/index.ts';
-import { loadCatalog } from '../i18n/catalogs/index.ts';
+import { type ByteSource, type Finding, findingText, takeBundle, type TakenBundle } from '../bundle/index.ts';
 import { convertWords } from '../i18n/convert/index.ts';
-import { type Locale, translator } from '../i18n/index.ts';
+import type { Locale } from '../i18n/index.ts';
 import { verifyWords } from '../i18n/verify/index.ts';
 import { KuaError } from '../model/index.ts';
-import { notOpened, type Open } from './with-open.ts';
+import { refusedFor } from './refused.ts';
+import type { Open } from './with-open.ts';
 
-/** Bundles within bundles; nobody imports what was imported so often. */
-const mostDepth = 8;
 const reasonsShown = 5;
 
 /** A bundle that holds, and where it is. */
@@ -50,34 +41,32 @@ export interface Takers {
 
 /** Check a bundle whole, then take it, and then those that lie in it. Each that does not hold is refused by its name. */
 export async function takeFile(file: string, takers: Takers): Promise<void> {
-  await takeOpened(async () => await takers.open(file), { file, name: basename(file), depth: 0 }, takers);
+  await takeOpened(async () => await takers.open(file), { file, name: basename(file) }, takers);
 }
 
 interface Place {
   /** As the person named it; for one inside another, its name. */
   readonly file: string;
   readonly name: string;
-  readonly depth: number;
 }
 
+/** How deep bundles lie in bundles was checked with the outermost (`verifyBundle`). */
 async function takeOpened(
   open: () => Promise<ByteSource>,
-  { file, name, depth }: Place,
+  { file, name }: Place,
   takers: Takers,
 ): Promise<void> {
-  const say = convertWords(takers.locale);
   const checked = await check(open, file, takers);
   if (!checked) return;
   await takers.take({ name, ...checked });
   for (const { path, place } of checked.bundle.inner) {
     const inner = `${name}/${path}`;
-    const isDeep = depth === mostDepth;
-    if (!place || isDeep) {
-      takers.refuse({ file: inner, reasons: [say(isDeep ? 'too-deep' : 'packed')], isNone: false });
-      continue;
+    if (place) {
+      const blob = checked.blob.slice(place.start, place.start + place.bytes);
+      await takeOpened(() => Promise.resolve(blob), { file: inner, name: inner }, takers);
+    } else {
+      takers.refuse({ file: inner, reasons: [convertWords(takers.locale)('packed')], isNone: false });
     }
-    const blob = checked.blob.slice(place.start, place.start + place.bytes);
-    await takeOpened(() => Promise.resolve(blob), { file: inner, name: inner, depth: depth + 1 }, takers);
   }
 }
 
@@ -96,9 +85,12 @@ async function check(
     refuse({ file, reasons: reasonsOf(refused, locale), isNone: false });
   } catch (error) {
     if (!isOfFile(error)) throw error;
-    const locked = await notOpened(error, locale);
-    const reasons = [locked?.reason ?? (await reasonOf(error, locale))];
-    refuse({ file, reasons, isNone: locked?.isBroken !== true });
+    const refused = await refusedFor(error, locale);
+    refuse({
+      file,
+      reasons: [refused?.reason ?? convertWords(locale)('unopened')],
+      isNone: refused?.isNone ?? true,
+    });
   }
   return null;
 }
@@ -116,13 +108,6 @@ function isOfFile(error: unknown): boolean {
     error instanceof DOMException ||
     (error instanceof Error && typeof Reflect.get(error, 'code') === 'string')
   );
-}
-
-async function reasonOf(error: unknown, locale: Locale): Promise<string> {
-  if (error instanceof ZipRefusal) return verifyWords(locale)(`finding.zip-${error.rule}`);
-  if (error instanceof KuaError)
-    return translator(locale, await loadCatalog(locale))(`error.${error.code}.what`);
-  return convertWords(locale)('unopened');
 }
 
 function reasonsOf(findings: readonly Finding[], locale: Locale): readonly string[] {

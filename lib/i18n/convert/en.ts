@@ -8,7 +8,6 @@ export const en = {
     other: '{n} bundles were given again: taken once',
   },
   'folder-taken': 'is there and not empty. Nothing is overwritten: name a new folder, or an empty one',
-  'too-deep': 'lies too deep in other bundles',
   unopened: 'cannot be opened: is there such a file?',
   packed: 'is compressed inside the bundle around it, which Kuä never does; unpack it and give it by itself',
   unread: 'cannot be read as the text of a page: it is in no table of figures or changes',
