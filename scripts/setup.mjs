@@ -28,6 +28,7 @@ export async function setUp({ forTests = false } = {}) {
   if (forTests && !answers('openssl', ['version'])) wanted.push('openssl');
   if (forTests && !answers('unzip', ['-v'])) wanted.push('unzip');
   if (forTests && !answers('age', ['--version'])) wanted.push('age');
+  if (forTests && !answers('sqlite3', ['--version'])) wanted.push('sqlite3');
   if (forTests && !answers('/usr/bin/python3', ['-c', 'import opentimestamps'])) {
     wanted.push('python3-opentimestamps');
   }

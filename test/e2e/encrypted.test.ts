@@ -15,6 +15,7 @@ import {
   temporaryFolder,
   type Launched,
 } from '../harness/index.ts';
+import { verifyEncrypted } from '../harness/imports.ts';
 import { captureShown } from '../harness/journey.ts';
 import { openedTab } from '../harness/tabs.ts';
 import { type DemoSite, startSite } from '../site/server.ts';
@@ -154,14 +155,7 @@ describe.each(launchBoth)('an encrypted export in $name', ({ launch }) => {
       expect(code).toBe(0);
       await holds(await openAsBlob(plain));
     }
-    const verify = await kua.ownPage('archive.html#/verify');
-    await (await verify.waitForSelector('input#bundle'))?.uploadFile(file);
-    await clickButton(verify, 'Verify bundle');
-    await byRole(verify, 'dialog', 'This file is encrypted for recipients');
-    await (await verify.waitForSelector('input#secret'))?.uploadFile(identityFile);
-    await clickButton(verify, 'Open');
-    await status(verify, /Everything holds/u);
-    await verify.close();
+    await (await verifyEncrypted(kua, file, identityFile)).close();
   });
 
   test('is refused on the page that verifies where opening it would take hours', async () => {

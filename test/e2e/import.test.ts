@@ -18,7 +18,13 @@ import {
   temporaryFolder,
   type Launched,
 } from '../harness/index.ts';
-import { importTables, keepVerified, listedVersions, verifyFiles } from '../harness/imports.ts';
+import {
+  importTables,
+  keepVerified,
+  listedVersions,
+  verifyEncrypted,
+  verifyFiles,
+} from '../harness/imports.ts';
 import { captureShown, exportEvidence } from '../harness/journey.ts';
 import { startSite, type DemoSite } from '../site/server.ts';
 import { hasAge } from '../unit/bundle/age/age-tool.ts';
@@ -269,13 +275,7 @@ describe.each(launchBoth)('two people who do not coordinate, in $name', ({ launc
         locked,
         await encrypted(ownBytes(await readFile(herZip)), { kind: 'recipients', recipients: [recipient] }),
       );
-    const page = await mine.ownPage('archive.html#/verify');
-    await (await page.waitForSelector('input#bundle'))?.uploadFile(locked);
-    await clickButton(page, 'Verify bundle');
-    await byRole(page, 'dialog', 'This file is encrypted for recipients');
-    await (await page.waitForSelector('input#secret'))?.uploadFile(identityFile);
-    await clickButton(page, 'Open');
-    await status(page, /Everything holds/u);
+    const page = await verifyEncrypted(mine, locked, identityFile);
     expect(await keepVerified(page, 'Keep this bundle')).toEqual(['kept']);
     await page.close();
     const plain = await verifyFiles(mine, herZip);

@@ -1,12 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import type { Launched } from './launched.ts';
-import { byRole, clickButton } from './page.ts';
+import { byRole, clickButton, status } from './page.ts';
 
 /** Choose these files where bundles are verified, and wait until each has its verdict. */
 export async function verifyFiles(kua: Launched, ...files: string[]): Promise<Page> {
   const page = await kua.ownPage('archive.html#/verify');
-  const input = await page.waitForSelector<'input#bundle'>('input#bundle');
-  await (input as unknown as { uploadFile: (...paths: string[]) => Promise<void> }).uploadFile(...files);
+  await choose(page, 'input#bundle', ...files);
   await clickButton(page, 'Verify bundle');
   await page.waitForFunction(
     (n) => document.querySelectorAll('.checked').length === n,
@@ -14,6 +13,23 @@ export async function verifyFiles(kua: Launched, ...files: string[]): Promise<Pa
     files.length,
   );
   return page;
+}
+
+/** Choose a file that is encrypted for recipients, and open it with the text of an identity file. */
+export async function verifyEncrypted(kua: Launched, file: string, identityFile: string): Promise<Page> {
+  const page = await kua.ownPage('archive.html#/verify');
+  await choose(page, 'input#bundle', file);
+  await clickButton(page, 'Verify bundle');
+  await byRole(page, 'dialog', 'This file is encrypted for recipients');
+  await choose(page, 'input#secret', identityFile);
+  await clickButton(page, 'Open');
+  await status(page, /Everything holds|Consistent/u);
+  return page;
+}
+
+async function choose(page: Page, selector: string, ...files: readonly string[]): Promise<void> {
+  const input = await page.waitForSelector(selector);
+  await (input as unknown as { uploadFile: (...paths: string[]) => Promise<void> }).uploadFile(...files);
 }
 
 /** Press the button that keeps what holds; answers what came of each file. */
