@@ -27,6 +27,23 @@ function beginningOf(source: string): Beginning {
   return { letters: match[2] ?? '', first: match[1] === '^' };
 }
 
+/** So many letters tell nearly all other words apart; more only make the expression longer. */
+const telling = 6;
+
+/** Fits every text in which one of these may stand. */
+function anyOf(beginnings: readonly Beginning[]): RegExp {
+  const choice = (ofFirst: boolean): string => {
+    const starts = beginnings.flatMap(({ letters, first }) =>
+      first === ofFirst ? letters.slice(0, telling) : [],
+    );
+    const shortest = starts.filter(
+      (start) => !starts.some((other) => other !== start && start.startsWith(other)),
+    );
+    return [...new Set(shortest)].join('|') || '(?!)';
+  };
+  return new RegExp(`^["“«]?(?:${choice(true)})|${choice(false)}`, 'u');
+}
+
 /**
  * Look texts through for wordings: answers what the first in `meanings` means that fits, else null. Texts are in lower
  * case. An expression begins with letters, after nothing but `^`, `\b`, `(?<!…)` and `[«"“]`: only where they stand in a
@@ -44,9 +61,7 @@ export function lexicon<T>(
       return { means, form, ...beginningOf(source) };
     }),
   );
-  const begin = (first: boolean): string =>
-    wordings.flatMap((wording) => (wording.first === first ? [wording.letters] : [])).join('|') || '(?!)';
-  const any = new RegExp(`^["“«]?(?:${begin(true)})|${begin(false)}`, 'u');
+  const any = anyOf(wordings);
   return (text) => {
     if (!any.test(text)) return null;
     const bare = text.replace(openingMark, '');

@@ -16,8 +16,10 @@ const all = ({ kk, ru, en }: Wording): readonly string[] => [...kk, ...ru, ...en
 const roleIn = lexicon(wordings.map((wording) => [wording.role, all(wording)]));
 const ofVoters: ReadonlySet<Role> = new Set<Role>(['turnout', 'participated', 'received-ballots']);
 const holdsTurnout = anyOf(wordings.filter(({ role }) => ofVoters.has(role)).flatMap(all));
-const regionIn = lexicon(regions.map(({ id, names }) => [id, names]));
-const isAbroad = anyOf(abroadNames);
+const placeIn = lexicon<string>([
+  ...regions.map(({ id, names }) => [`region:${id}`, names] as const),
+  ['abroad', abroadNames],
+]);
 const holdsChoices = anyOf(namesOfChoices);
 const holdsVotes = anyOf(votesHeaders);
 const holdsUnit = anyOf(unitNames);
@@ -54,10 +56,9 @@ export const whole: Subject = { kind: 'whole', key: 'whole', name: '' };
 
 /** The region or the stations abroad that a name is of, else null. */
 export function placeOf(name: string): Subject | null {
-  const plain = plainName(name);
-  const region = regionIn(plain);
-  if (region !== null) return { kind: 'region', key: `region:${region}`, name };
-  return isAbroad(plain) ? { kind: 'abroad', key: 'abroad', name } : null;
+  const key = placeIn(plainName(name));
+  if (key === null) return null;
+  return { kind: key === 'abroad' ? 'abroad' : 'region', key, name };
 }
 
 /** Whose figures a row or column of this name holds; a name nobody knows is that of a commission or place. */
