@@ -11,7 +11,7 @@ interface Wording<T> extends Beginning {
   readonly form: RegExp;
 }
 
-const openingMark = /^["“«]/u;
+const openingMarks = '"“«';
 const letter = String.raw`[^\\^$()[\]{}|.?*+]`;
 // What may stand before the first letters of an expression, then those letters, the last one left out where it may lack.
 const firstLetters = new RegExp(
@@ -41,7 +41,7 @@ function anyOf(beginnings: readonly Beginning[]): RegExp {
     );
     return [...new Set(shortest)].join('|') || '(?!)';
   };
-  return new RegExp(`^["“«]?(?:${choice(true)})|${choice(false)}`, 'u');
+  return new RegExp(`^[${openingMarks}]?(?:${choice(true)})|${choice(false)}`, 'u');
 }
 
 /**
@@ -64,10 +64,10 @@ export function lexicon<T>(
   const any = anyOf(wordings);
   return (text) => {
     if (!any.test(text)) return null;
-    const bare = text.replace(openingMark, '');
+    const from = openingMarks.includes(text[0] ?? ' ') ? 1 : 0;
     const found = wordings.find(
       ({ letters, first, form }) =>
-        (first ? bare.startsWith(letters) : text.includes(letters)) && form.test(text),
+        (first ? text.startsWith(letters, from) : text.includes(letters)) && form.test(text),
     );
     return found?.means ?? null;
   };

@@ -78,8 +78,8 @@ const forSomebody = new RegExp(`(?<![${L}])(?:за|for) +[${L}]`, 'u');
 /** `За партию «Amanat» проголосовали`: who voted for somebody are not all who voted. */
 function roleInText(name: string): Role | null {
   const role = roleOf(name);
-  const isFor = namesParty(name) || forSomebody.test(plainName(name));
-  return role === 'participated' && isFor ? null : role;
+  const isFor = (): boolean => namesParty(name) || forSomebody.test(plainName(name));
+  return role === 'participated' && isFor() ? null : role;
 }
 
 /** The figures of a sentence with the words that name them, read for what they count. */
