@@ -1,4 +1,5 @@
 import { L } from '../letters.ts';
+import { once } from '../once.ts';
 
 /** Letters (with spaces and hyphens) that every text has which an expression fits, and whether it begins with them. */
 interface Beginning {
@@ -8,7 +9,7 @@ interface Beginning {
 
 interface Wording<T> extends Beginning {
   readonly means: T;
-  readonly form: RegExp;
+  readonly form: () => RegExp;
 }
 
 const openingMarks = '"“«';
@@ -36,10 +37,7 @@ function anyOf(beginnings: readonly Beginning[]): RegExp {
     const starts = beginnings.flatMap(({ letters, first }) =>
       first === ofFirst ? letters.slice(0, telling) : [],
     );
-    const shortest = starts.filter(
-      (start) => !starts.some((other) => other !== start && start.startsWith(other)),
-    );
-    return [...new Set(shortest)].join('|') || '(?!)';
+    return [...new Set(starts)].join('|') || '(?!)';
   };
   return new RegExp(`^[${openingMarks}]?(?:${choice(true)})|${choice(false)}`, 'u');
 }
@@ -57,7 +55,7 @@ export function lexicon<T>(
   const wordings = meanings.flatMap(([means, sources]) =>
     sources.map((source): Wording<T> => {
       // For `\p{L}` see `L`.
-      const form = new RegExp(source.replaceAll('\\p{L}', `[${L}]`), 'u');
+      const form = once(() => new RegExp(source.replaceAll('\\p{L}', `[${L}]`), 'u'));
       return { means, form, ...beginningOf(source) };
     }),
   );
@@ -67,7 +65,7 @@ export function lexicon<T>(
     const from = openingMarks.includes(text[0] ?? ' ') ? 1 : 0;
     const found = wordings.find(
       ({ letters, first, form }) =>
-        (first ? text.startsWith(letters, from) : text.includes(letters)) && form.test(text),
+        (first ? text.startsWith(letters, from) : text.includes(letters)) && form().test(text),
     );
     return found?.means ?? null;
   };
