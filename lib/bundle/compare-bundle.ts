@@ -1,7 +1,8 @@
-import { compare, type CaptureSide, volatileOf } from '../compare/index.ts';
+import type { CaptureSide } from '../compare/index.ts';
 import { parseCanonicalJson, sha256 } from '../evidence/index.ts';
 import { type CaptureRecord, type Comparison, expansionOf, KuaError, type Outline } from '../model/index.ts';
 import { byteOrder } from './byte-order.ts';
+import { compareByProfile } from './compare-by-profile.ts';
 import { follows } from './follows.ts';
 import { outlineOf } from './outline-of.ts';
 import { type ByteSource, openZip, readZipEntry, type ZipEntry } from './read/index.ts';
@@ -61,11 +62,6 @@ export async function* compareBundle(blob: ByteSource): AsyncGenerator<ComparedV
       if (version.expands === null) before = { version, side };
     }
   }
-}
-
-/** Without a page's history, which a bundle may have only a part of: everybody who has the two gets the same. */
-function compareByProfile(a: CaptureSide, b: CaptureSide): Comparison {
-  return compare(a, b, volatileOf(a.outline, b.outline));
 }
 
 async function readRecord(entry: ZipEntry): Promise<{ record: CaptureRecord; digest: string }> {
