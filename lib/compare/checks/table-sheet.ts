@@ -210,12 +210,13 @@ export function tableSheet(grid: Grid, context: Context, page: Mark): TableSheet
   const columnItems = named.columns.filter(({ name }) =>
     partsOf(name).some((part) => isItem(known(part))),
   ).length;
-  const subjects = named.rows.filter(({ name }) => placeOf(name) !== null || namesUnit(name)).length;
   const ofChoices =
     headsChoices(named.over) &&
     named.columns.some(({ name, percent }) => percent || headsVotes(name) || namesUnit(name));
   const isProtocol = rows.some(({ role }) => role !== null && results.has(role)) || ofChoices;
-  const isByRows = subjects * 2 < rows.length && (isProtocol || rowItems > Math.max(1, columnItems));
+  const nameSubjects = (): boolean =>
+    named.rows.filter(({ name }) => placeOf(name) !== null || namesUnit(name)).length * 2 >= rows.length;
+  const isByRows = (isProtocol || rowItems > Math.max(1, columnItems)) && !nameSubjects();
   const tallies = isByRows ? byRows(reading, isProtocol) : byColumns(reading);
   const entries = tallies.reduce((sum, tally) => sum + tally.entries.length, 0);
   return entries < 2 ? 'unrecognised' : { table: grid.table.id, tallies };
