@@ -1,6 +1,6 @@
-import { compare, type CaptureSide, volatileOf } from '../compare/index.ts';
+import type { CaptureSide } from '../compare/index.ts';
 import { parseCanonicalJson, sha256 } from '../evidence/index.ts';
-import { type CaptureRecord, type Comparison, KuaError, type Outline } from '../model/index.ts';
+import { type CaptureRecord, KuaError, type Outline } from '../model/index.ts';
 import { outlineOf } from './outline-of.ts';
 import { readZipEntry, type ZipEntry } from './read/index.ts';
 import { mostRecordBytes } from './verify/captures.ts';
@@ -8,14 +8,6 @@ import { recordOf } from './verify/record.ts';
 
 /** The outline of a page with a table of a million cells. */
 const mostOutlineBytes = 256 * 1024 ** 2;
-
-/**
- * Compare two captures without a page's history, which a bundle may have only a part of: everybody who has the two gets
- * the same.
- */
-export function compareByProfile(a: CaptureSide, b: CaptureSide): Comparison {
-  return compare(a, b, volatileOf(a.outline, b.outline));
-}
 
 /** Whether a capture's record lies at this path. */
 export function isRecordPath(path: string): boolean {

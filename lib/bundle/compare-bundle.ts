@@ -1,7 +1,8 @@
 import type { CaptureSide } from '../compare/index.ts';
 import { type Comparison, expansionOf } from '../model/index.ts';
-import { compareByProfile, isRecordPath, readRecord, readSide } from './bundled-side.ts';
+import { isRecordPath, readRecord, readSide } from './bundled-side.ts';
 import { byteOrder } from './byte-order.ts';
+import { compareByProfile } from './compare-by-profile.ts';
 import { follows } from './follows.ts';
 import { type ByteSource, openZip, type ZipEntry } from './read/index.ts';
 

@@ -1,7 +1,8 @@
 import { type CaptureSide, observedTogether, type Relation, relationOf } from '../compare/index.ts';
 import { expansionOf, KuaError } from '../model/index.ts';
-import { compareByProfile, readSide } from './bundled-side.ts';
+import { readSide } from './bundled-side.ts';
 import { capturesIn } from './captures-in.ts';
+import { compareByProfile } from './compare-by-profile.ts';
 import { importedPath } from './imported-path.ts';
 import { openWithin } from './nested.ts';
 import type { ByteSource } from './read/index.ts';

@@ -1,4 +1,4 @@
-import { compare, figuresIn, foremostOf, tell, volatileOf } from '../compare/index.ts';
+import { compare, figuresIn, foremostOf, tell } from '../compare/index.ts';
 import { canonicalJson, utf8 } from '../evidence/index.ts';
 import { toldFindings } from '../i18n/findings/index.ts';
 import type { Locale } from '../i18n/index.ts';
@@ -14,6 +14,7 @@ import {
 } from '../model/index.ts';
 import type { BagInput } from './bag-input.ts';
 import { type CaptureFacts, parseRecord } from './capture-facts.ts';
+import { compareByProfile } from './compare-by-profile.ts';
 import { comparisonPage, type ExpandedSides } from './comparison-page.ts';
 import { csvRow } from './csv.ts';
 import { type BagEntry, madeEntry, readEntry } from './entry.ts';
@@ -138,7 +139,7 @@ async function compareSides(
   volatile: BagInput['volatile'],
 ): Promise<{ change: Change; entries: BagEntry[] }> {
   const listed = await volatile?.(a.record.captureId, b.record.captureId);
-  const comparison = compare(a, b, listed ?? volatileOf(a.outline, b.outline));
+  const comparison = listed ? compare(a, b, listed) : compareByProfile(a, b);
   const expanded = { a: expansionOf(a.record) !== null, b: expansionOf(b.record) !== null };
   const entries = await comparisonEntries(comparison, locale, expanded);
   const figures = comparison.figures.slice(0, figuresShown);

@@ -14,4 +14,5 @@ export const L =
 export const word = `0-9_\\u0660-\\u0669\\u06f0-\\u06f9${L}`;
 
 export const anyLetter = new RegExp(`[${L}]`, 'u');
+export const twoLetters = new RegExp(`[${L}]{2}`, 'u');
 export const letterOrDigit = new RegExp(`[${word}]`, 'u');

@@ -1,5 +1,5 @@
 import { type Figure, figureOf } from './figure.ts';
-import { L } from './letters.ts';
+import { L, twoLetters } from './letters.ts';
 import { type NumberToken, scanNumbers } from './scan-numbers.ts';
 
 /** A figure in running text with the words that name it: `по Туркестанской области` – `49,14 %`. */
@@ -13,7 +13,6 @@ const separator = new RegExp(`[;,:\\n•|]|(?<=[${L}]{4}|[)»”])\\.(?=\\s)`, '
 const beforeName = /[\s.,;:–—=()»”'%*•|/-]/u;
 const afterName = /[\s.,;:–—=(«“„'*•|/-]/u;
 const caseEnding = new RegExp(`^[-‑][${L}]{1,5}(?![${L}])`, 'u');
-const hasWord = new RegExp(`[${L}]{2}`, 'u');
 
 /** A name without the marks around it; the quotes and the bracket that belong to it stay. */
 function bare(text: string): string {
@@ -29,7 +28,7 @@ function nearestName(text: string): string {
   const cuts = [0, ...Array.from(text.matchAll(separator), (match) => match.index + 1)];
   let to = text.length;
   for (const cut of cuts.toReversed()) {
-    if (hasWord.test(text.slice(cut, to)))
+    if (twoLetters.test(text.slice(cut, to)))
       return bare(text.slice(cut)).split(/\s+/u).slice(-longestLabel).join(' ');
     to = cut;
   }
@@ -41,7 +40,7 @@ function nameAfter(text: string): string {
   const from = Math.max(0, text.search(/[^\s–—:=-]/u));
   const stop = text.slice(from).search(/[;,\n•|]/u);
   const name = bare(stop < 0 ? text : text.slice(0, from + stop));
-  return hasWord.test(name) ? name.split(/\s+/u).slice(0, longestLabel).join(' ') : '';
+  return twoLetters.test(name) ? name.split(/\s+/u).slice(0, longestLabel).join(' ') : '';
 }
 
 /**
@@ -59,7 +58,8 @@ export function proseFigures(sentence: string): readonly NamedFigure[] {
       const clause = sentence.slice(from, token.start);
       // What stands before an hour names the figure only if nothing stands between the two.
       const next = tokens[at + 1];
-      if (!hasWord.test(sentence.slice(token.end, next?.start ?? token.end)) && hasWord.test(clause)) return;
+      if (!twoLetters.test(sentence.slice(token.end, next?.start ?? token.end)) && twoLetters.test(clause))
+        return;
       from = token.end + (caseEnding.exec(sentence.slice(token.end, token.end + 8))?.[0].length ?? 0);
       return;
     }

@@ -10,6 +10,7 @@ export const kazinform: SiteProfile = {
     en: 'Kazinform',
   },
   hosts: ['*.inform.kz', '*.qazinform.com', '*.kazinform.kz'],
-  // As its articles were marked up in 2020.
+  // As its pages were marked up in 2020.
   main: ['.article_title', '.date_public_art', '.article_news_body'],
+  noise: ['.weather_exchange_wrapper'],
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Block, Outline } from '../../lib/model/index.ts';
+import { profileFor } from '../../lib/sites/index.ts';
 import { outlineOf } from './outline-of.ts';
 import { plainChromiumWith } from './plain-chromium.ts';
 
@@ -106,24 +107,38 @@ describe('what only is called so stays main content', () => {
 });
 
 describe('what the profile of a site calls noise', () => {
-  test('is marked, unless it is in the main part', async () => {
-    const page = await chromium.open(
-      '<!doctype html><main><p class="ticker">Явка</p></main><div class="ticker"><p>Новость дня</p></div>',
-    );
+  const noiseIn = async (html: string, selectors: readonly string[]) => {
+    const page = await chromium.open(`<!doctype html>${html}`);
     await chromium.teach(page);
-    const blocks = await page.evaluate(() => {
+    const blocks = await page.evaluate((noise) => {
       const none = new Map<never, never>();
       const bare = { facts: none, hosts: none, assigned: none, shadows: none, runs: none, isCopy: false };
       const root = { ...bare, root: document.documentElement };
-      const reading = kuaCapture.readOutline(root, '', '', ['.ticker']);
+      const reading = kuaCapture.readOutline(root, '', '', noise);
       for (;;) {
         const step = reading.next();
         if (step.done) return step.value.outline.blocks;
       }
-    });
-    expect(blocks.map(({ text, noise }) => [text, noise])).toEqual([
+    }, selectors);
+    return blocks.map(({ text, noise }) => [text, noise]);
+  };
+
+  test('is marked, unless it is in the main part', async () => {
+    const html = '<main><p class="ticker">Явка</p></main><div class="ticker"><p>Новость дня</p></div>';
+    expect(await noiseIn(html, ['.ticker'])).toEqual([
       ['Явка', undefined],
       ['Новость дня', 'site'],
+    ]);
+  });
+
+  test('the weather and the rates of Kazinform, which stand in one widget', async () => {
+    const html =
+      '<header><div class="weather_exchange_wrapper"><div class="weather_block"><p>Астана: +3 °С</p></div>' +
+      '<div class="exchange_block"><p>USD 511.20</p></div></div></header><article><p>Явка 63,87 %</p></article>';
+    expect(await noiseIn(html, profileFor('https://www.inform.kz/ru/x')?.noise ?? [])).toEqual([
+      ['Астана: +3 °С', 'site'],
+      ['USD 511.20', 'site'],
+      ['Явка 63,87 %', undefined],
     ]);
   });
 });

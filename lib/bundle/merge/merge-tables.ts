@@ -1,4 +1,4 @@
-import { compare, figuresIn } from '../../compare/index.ts';
+import { figuresIn } from '../../compare/index.ts';
 import { parseCanonicalJson, utf8 } from '../../evidence/index.ts';
 import {
   type CaptureRecord,
@@ -8,6 +8,7 @@ import {
   type Outline,
   tellingOrder,
 } from '../../model/index.ts';
+import { compareByProfile } from '../compare-by-profile.ts';
 import { type CsvCell, csvRow } from '../csv.ts';
 import { captureCells, capturesHeader, figuresHeader } from '../tables.ts';
 import { outlineOf } from '../outline-of.ts';
@@ -73,7 +74,7 @@ export async function* captureTables(capture: MergedCapture, store: MergeStore):
   if (!before || !older) return;
   const from = { record: (await before.source.record(before.captureId)).record, sha256: before.sha256 };
   const to = { record, sha256: capture.sha256 };
-  const comparison = compare({ ...from, outline: older }, { ...to, outline });
+  const comparison = compareByProfile({ ...from, outline: older }, { ...to, outline });
   yield* comparisonRows(comparison, pairCells(before, capture));
 }
 

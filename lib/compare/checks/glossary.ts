@@ -29,7 +29,7 @@ export type Role =
 
 export interface Wording {
   readonly role: Role;
-  /** Regular expressions without case, on text in lower case with `ё` as `е`. */
+  /** Regular expressions for `lexicon`, on text in lower case with `ё` as `е`. */
   readonly kk: readonly string[];
   readonly ru: readonly string[];
   readonly en: readonly string[];
@@ -58,7 +58,7 @@ export const wordings: readonly Wording[] = [
     role: 'portable-boxes',
     kk: ['тасымалданатын жәшік', 'жылжымалы жәшік'],
     ru: ['в переносных ящиках'],
-    en: ['(?:portable|mobile) (?:ballot )?boxes'],
+    en: ['portable (?:ballot )?boxes', 'mobile (?:ballot )?boxes'],
   },
   {
     role: 'stationary-boxes',
@@ -70,7 +70,7 @@ export const wordings: readonly Wording[] = [
     role: 'in-boxes',
     kk: ['жәшіктер\\S* (?:табылған|шыққан|алынған)', 'жәшіктердегі'],
     ru: ['в ящиках', 'из ящиков'],
-    en: ['(?:in|from) (?:the )?(?:ballot )?boxes'],
+    en: ['in (?:the )?(?:ballot )?boxes', 'from (?:the )?(?:ballot )?boxes'],
   },
   { role: 'issued-early', kk: [], ru: ['досрочно'], en: ['issued.*\\bearly'] },
   { role: 'issued-outside', kk: [], ru: ['выданн\\S* .*вне помещени'], en: ['issued outside'] },
@@ -96,7 +96,12 @@ export const wordings: readonly Wording[] = [
     role: 'unknown-form',
     kk: ['белгіленбеген үлгі'],
     ru: ['неустановленн\\S* (?:образц|форм)'],
-    en: ['(?:unidentified|unknown|unestablished|non-standard) (?:form|sample)'],
+    en: [
+      'unidentified (?:form|sample)',
+      'unknown (?:form|sample)',
+      'unestablished (?:form|sample)',
+      'non-standard (?:form|sample)',
+    ],
   },
   {
     role: 'both-marked',
@@ -139,7 +144,9 @@ export const wordings: readonly Wording[] = [
       'участвовавш',
     ],
     en: [
-      '(?:took|taken|taking) part',
+      'took part',
+      'taken part',
+      'taking part',
       'participated',
       '(?<!those )\\bpolled\\b',
       'cast their (?:votes|ballots)',
@@ -182,15 +189,22 @@ export const wordings: readonly Wording[] = [
       'в списк',
       'общее (?:число|количество) (?:избирател|граждан)',
       'имеющих право',
-      '^(?:число |всего |количество )?избирателей$',
+      '^избирателей$',
+      '^число избирателей$',
+      '^всего избирателей$',
+      '^количество избирателей$',
     ],
     en: [
-      '(?:on|in|into) the (?:voter |voting )?lists?',
+      'on the (?:voter |voting )?list',
+      'in the (?:voter |voting )?list',
+      'into the (?:voter |voting )?list',
       'included in',
       'registered',
       'eligible (?:voters|citizens)',
       'total number of (?:voters|citizens|electors)',
-      '^(?:number of )?(?:voters|electors)$',
+      '^voters$',
+      '^electors$',
+      '^number of (?:voters|electors)$',
     ],
   },
   {
@@ -209,17 +223,23 @@ export const wordings: readonly Wording[] = [
       '^итого',
       '^сумма$',
       '^итог$',
-      '^(?:в целом )?по (?:республике|стране|казахстану)',
+      '^по (?:республике|стране|казахстану)',
+      '^в целом по (?:республике|стране|казахстану)',
       '^республика казахстан',
       '^казахстан$',
     ],
     en: [
-      '^(?:grand |sub)?total',
+      '^total',
+      '^grand total',
+      '^subtotal',
       '^sum$',
-      '^(?:republic of )?kazakhstan$',
+      '^kazakhstan$',
+      '^republic of kazakhstan$',
       '^nationwide',
       '^overall',
-      '^(?:all |whole )?country$',
+      '^country$',
+      '^all country$',
+      '^whole country$',
     ],
   },
   {
@@ -230,82 +250,26 @@ export const wordings: readonly Wording[] = [
   },
   {
     role: 'yes',
-    kk: ['^[«"“]?(?:иә|ия)(?!\\p{L})', '^жақтап', '^жақтаған', '^қолдап'],
+    kk: ['^[«"“]?иә(?!\\p{L})', '^[«"“]?ия(?!\\p{L})', '^жақтап', '^жақтаған', '^қолдап'],
     ru: [
       '^[«"“]?да(?!\\p{L})',
       '^за$',
       'за положительное',
-      '^(?:проголосовали )?[«"“]за[»"”]',
+      '^[«"“]за[»"”]',
+      '^проголосовали [«"“]за[»"”]',
       '^проголосовали за$',
     ],
-    en: ['^[«"“]?yes(?!\\p{L})', '^(?:voted )?(?:for|in favou?r)$', '^in favou?r'],
+    en: ['^[«"“]?yes(?!\\p{L})', '^for$', '^voted (?:for|in favou?r)$', '^in favou?r'],
   },
   {
     role: 'no',
     kk: ['^[«"“]?жоқ(?!\\p{L})', '^қарсы(?!\\p{L})'],
-    ru: ['^[«"“]?нет(?!\\p{L})', '^(?:проголосовали )?[«"“]?против[»"”]?$', 'за отрицательное'],
-    en: ['^[«"“]?no(?!\\p{L})(?!\\.)', '^(?:voted )?against$'],
+    ru: [
+      '^[«"“]?нет(?!\\p{L})',
+      '^[«"“]?против[»"”]?$',
+      '^проголосовали [«"“]?против[»"”]?$',
+      'за отрицательное',
+    ],
+    en: ['^[«"“]?no(?!\\p{L})(?!\\.)', '^against$', '^voted against$'],
   },
-];
-
-/** Headers of a column of names that says rows are candidates, parties or answers. */
-export const namesOfChoices = [
-  'кандидат',
-  'үміткер',
-  'парти',
-  'жауап',
-  'ответ',
-  'вариант',
-  'нұсқа',
-  'фамилия',
-  'candidate',
-  'part(?:y|ies)',
-  'answer',
-  'option',
-  'избирательн\\S* объединени',
-];
-
-/** Headers of a column that counts votes without saying whose. */
-export const votesHeaders = [
-  'голос',
-  'дауыс',
-  'vote',
-  'бюллетен',
-  'ballot',
-  '^число$',
-  '^количество$',
-  '^саны$',
-  '^number$',
-  '^чел',
-  '^адам',
-];
-
-/** Names of a commission, station or place without a name of its own in `regions`. */
-export const unitNames = [
-  'уик',
-  'тик',
-  'участ',
-  'учаск',
-  'station',
-  'precinct',
-  'район',
-  'аудан',
-  'district',
-  'городск',
-  'избирательная комиссия',
-  'комиссия',
-];
-
-/** Rows that count something and are no candidate: `Число …`, `… саны`, `Number of …`. */
-export const countingNames = [
-  '^число',
-  '^количество',
-  'саны$',
-  '^number of',
-  '^доля',
-  'үлесі$',
-  '^share',
-  '^разница',
-  '^дата',
-  '^date',
 ];

@@ -1,5 +1,6 @@
 import { parseFigures } from '../figure.ts';
 import { type Grid, textAt } from '../grid.ts';
+import { anyLetter, L } from '../letters.ts';
 import { once } from '../once.ts';
 import { type Mark, thousandsMark } from '../thousands-mark.ts';
 import type { Context } from './context.ts';
@@ -78,11 +79,15 @@ class TallyMaker {
   }
 }
 
+const lettersAndDigits = new RegExp(`^[${L}\\d ]*\\d[${L}\\d ]*$`, 'u');
+const touching = new RegExp(`\\d[${L}]|[${L}]\\d`, 'u');
+const threeLetters = new RegExp(`[${L}]{3}`, 'u');
+
 /** Digits with single letters around or within them, and nothing else. */
 function isMixed(text: string): boolean {
-  if (text.length > longestMixed || !/^[\p{L}\d ]*\d[\p{L}\d ]*$/u.test(text) || parseFigures(text).pure)
-    return false;
-  return /\p{L}/u.test(text) && (/\d\p{L}|\p{L}\d/u.test(text) || !/\p{L}{3}/u.test(text));
+  if (text.length > longestMixed || !anyLetter.test(text)) return false;
+  if (!lettersAndDigits.test(text) || parseFigures(text).pure) return false;
+  return touching.test(text) || !threeLetters.test(text);
 }
 
 /** True where letters stand within figures: text made so that nobody else reads what its reader saw. */
@@ -205,12 +210,13 @@ export function tableSheet(grid: Grid, context: Context, page: Mark): TableSheet
   const columnItems = named.columns.filter(({ name }) =>
     partsOf(name).some((part) => isItem(known(part))),
   ).length;
-  const subjects = named.rows.filter(({ name }) => placeOf(name) !== null || namesUnit(name)).length;
   const ofChoices =
     headsChoices(named.over) &&
     named.columns.some(({ name, percent }) => percent || headsVotes(name) || namesUnit(name));
   const isProtocol = rows.some(({ role }) => role !== null && results.has(role)) || ofChoices;
-  const isByRows = subjects * 2 < rows.length && (isProtocol || rowItems > Math.max(1, columnItems));
+  const nameSubjects = (): boolean =>
+    named.rows.filter(({ name }) => placeOf(name) !== null || namesUnit(name)).length * 2 >= rows.length;
+  const isByRows = (isProtocol || rowItems > Math.max(1, columnItems)) && !nameSubjects();
   const tallies = isByRows ? byRows(reading, isProtocol) : byColumns(reading);
   const entries = tallies.reduce((sum, tally) => sum + tally.entries.length, 0);
   return entries < 2 ? 'unrecognised' : { table: grid.table.id, tallies };

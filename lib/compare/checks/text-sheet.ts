@@ -1,6 +1,7 @@
 import type { Outline } from '../../model/index.ts';
 import { settle } from '../compare-cell.ts';
 import type { Figure } from '../figure.ts';
+import { L, twoLetters } from '../letters.ts';
 import { type NamedFigure, proseFigures } from '../prose-figures.ts';
 import { splitSentences } from '../sentences.ts';
 import { shownBlocks } from '../shown-blocks.ts';
@@ -12,10 +13,17 @@ import { asOf } from './hour.ts';
 import { entryOf } from './read-cell.ts';
 import { choiceKey, namesParty, placeOf, plainName, roleOf, type Subject, whole } from './recognise.ts';
 
-const joining =
-  /(?<!\p{L})(?:или|бұл|что составляет|что составило|то есть|немесе|яғни|or|that is|and|и|это|адам|человек\p{L}*|избирател\p{L}*|голос\p{L}*|бюллетен\p{L}*|сайлаушы\p{L}*|дауыс\p{L}*|votes?|voters?|people|ballots?|percent|процент\p{L}*|пайыз\p{L}*|of the vote)(?!\p{L})/giu;
-const verbs =
-  /(?<!\p{L})(?:получил\p{L}*|набрал\p{L}*|проголосовал\p{L}*|отда\p{L}*|received|won|gained|got|polled|secured|was|were|жинады|алды|берді|берген)(?!\p{L})/giu;
+/** Any of these words, and those that begin like one of `stems`. */
+const anyWord = (words: string, stems: string): RegExp =>
+  new RegExp(`(?<![${L}])(?:${words}|(?:${stems})[${L}]*)(?![${L}])`, 'giu');
+const joining = anyWord(
+  'или|бұл|что составляет|что составило|то есть|немесе|яғни|or|that is|and|и|это|адам|votes?|voters?|people|ballots?|percent|of the vote',
+  'человек|избирател|голос|бюллетен|сайлаушы|дауыс|процент|пайыз',
+);
+const verbs = anyWord(
+  'received|won|gained|got|polled|secured|was|were|жинады|алды|берді|берген',
+  'получил|набрал|проголосовал|отда',
+);
 const others = /прошл|предыдущ|в \d{4}|in \d{4}|previous|last|жылғы сайлау|өткен/iu;
 const bareName = (label: string): string =>
   label.replace(joining, ' ').replace(verbs, ' ').replace(/\s+/gu, ' ').trim();
@@ -32,7 +40,7 @@ function told(figures: readonly NamedFigure[], named: string): readonly Told[] {
   let previous = named;
   return figures.map((it) => {
     const bare = bareName(it.label);
-    const name = /\p{L}{2}/u.test(bare) || roleOf(it.label) !== null ? it.label : previous;
+    const name = twoLetters.test(bare) || roleOf(it.label) !== null ? it.label : previous;
     previous = name;
     return { ...it, name };
   });
@@ -65,13 +73,13 @@ class TextTallies {
   }
 }
 
-const forSomebody = /(?<!\p{L})(?:за|for) +\p{L}/u;
+const forSomebody = new RegExp(`(?<![${L}])(?:за|for) +[${L}]`, 'u');
 
 /** `За партию «Amanat» проголосовали`: who voted for somebody are not all who voted. */
 function roleInText(name: string): Role | null {
   const role = roleOf(name);
-  const isFor = namesParty(name) || forSomebody.test(plainName(name));
-  return role === 'participated' && isFor ? null : role;
+  const isFor = (): boolean => namesParty(name) || forSomebody.test(plainName(name));
+  return role === 'participated' && isFor() ? null : role;
 }
 
 /** The figures of a sentence with the words that name them, read for what they count. */
@@ -104,7 +112,7 @@ function readSentence(figures: readonly Told[], context: Context, tallies: TextT
       (other) => other?.name === name && isPair(figure, other.figure),
     );
     const bare = bareName(name);
-    if (partner && /\p{L}{2}/u.test(bare))
+    if (partner && twoLetters.test(bare))
       add(whole, { role: 'choice', key: choiceKey(bare), name: bare, hour: null, percent });
   });
 }

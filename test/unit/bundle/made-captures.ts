@@ -15,6 +15,7 @@ import {
 import {
   expandedByScrolling,
   type ArtifactRole,
+  type Block,
   type CaptureRecord,
   type LogEvent,
   type Outline,
@@ -42,6 +43,8 @@ export interface CaptureWish {
   /** Region and turnout, as the page has them. */
   readonly rows: readonly (readonly [string, string])[];
   readonly sentence: string;
+  /** What a clock above the content says; without it the page has none. */
+  readonly clock?: string;
   readonly previous?: CaptureRecord['previous'];
   /** The capture of the page as it was seen, for one after it was scrolled through. */
   readonly expands?: string;
@@ -55,14 +58,20 @@ function outlineOf({
   title,
   rows,
   sentence,
-}: Required<Pick<CaptureWish, 'title' | 'rows' | 'sentence'>>): Outline {
+  clock,
+}: Required<Pick<CaptureWish, 'title' | 'rows' | 'sentence'>> & Pick<CaptureWish, 'clock'>): Outline {
   const table = [['Регион', 'Явка, %'] as const, ...rows];
   const block = { level: null, hidden: false, main: true };
+  const above: Block[] =
+    clock === undefined
+      ? []
+      : [{ ...block, id: 'b4', kind: 'paragraph', main: false, text: clock, place: 'header>p.clock' }];
   return {
     format: 'kua-content/1',
     title,
     lang: 'ru',
     blocks: [
+      ...above,
       { ...block, id: 'b1', kind: 'heading', level: 1, text: title },
       { ...block, id: 'b2', kind: 'paragraph', text: sentence },
       { ...block, id: 'b3', kind: 'table', text: 'Явка по регионам' },
@@ -90,7 +99,7 @@ export async function madeCapture(key: DeviceKey, wish: CaptureWish): Promise<Ma
   const captureId = `${wish.at.replace(/[-:.]/gu, '')}-${wish.id}`;
   const cssDigest = await sha256(css);
   const page = `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="../../resources/${cssDigest}.css"><h1>${title}</h1>`;
-  const outline = outlineOf({ title, rows: wish.rows, sentence: wish.sentence });
+  const outline = outlineOf({ ...wish, title });
   const contents: readonly (readonly [string, ArtifactRole, string, Uint8Array])[] = [
     ['page.html', 'page', 'text/html; charset=utf-8', utf8(page)],
     ['source.txt', 'source', 'text/plain', utf8(page)],

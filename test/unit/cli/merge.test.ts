@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importedPath } from '../../../lib/bundle/index.ts';
 import { runCommand } from '../../../lib/cli/index.ts';
 import { exportedBag } from '../bundle/loose-bag.ts';
-import { bundleId, exportedAt, turnoutUrl } from '../bundle/made-captures.ts';
-import { type ObserverBundle, twoObservers, zipOf } from './observers.ts';
+import { bundleId, type CaptureWish, exportedAt, firstWish, turnoutUrl } from '../bundle/made-captures.ts';
+import { type ObserverBundle, observerBundle, seenAt, twoObservers, zipOf } from './observers.ts';
 import { filesOf, indexOf, recordsOf, tableOf } from './written-folder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kua-merge-'));
@@ -98,6 +98,21 @@ describe('two observers of one page', () => {
       difference: '-8.07',
     });
     expect(tableOf(merged.files.get('comparisons.csv'))).toMatchObject([{ figures: '2', trivial: '0' }]);
+  });
+
+  test('a clock that goes on is set aside and counted as that, as in every comparison of a bundle', async () => {
+    const seen = (at: string, id: string): CaptureWish => ({
+      ...seenAt(firstWish, at, id),
+      clock: `15.03.2026 ${at}`,
+    });
+    const [one, other] = [
+      await observerBundle([seen('13:40:00', '1a1a1a1a')]),
+      await observerBundle([seen('13:50:00', '1b1b1b1b')]),
+    ];
+    const { files } = await merge(put('clock/a.zip', one.zip), put('clock/b.zip', other.zip));
+    expect(tableOf(files.get('comparisons.csv'))).toMatchObject([
+      { sentencesChanged: '0', figures: '0', trivial: '1' },
+    ]);
   });
 
   test('have every file once, as another reader of WARC sees it: a repeat names what it repeats', async () => {
