@@ -1,3 +1,4 @@
+export * from './attachments.ts';
 export * from './commit.ts';
 export * from './database.ts';
 export * from './delete-capture.ts';
