@@ -105,7 +105,9 @@ function take({ marker, data }: Segment, found: Gathered): void {
     // Of all it says, decoders use the last byte: how colours are coded.
     found.coded.push(segmentOf(app14, [utf8('Adobe'), new Uint8Array([0, 100, 0, 0, 0, 0, data[11] ?? 0])]));
   } else if (marker === app2 && begins(data, profileMark) && data.length > profileMark.length + 2) {
-    found.profile.set(data[profileMark.length] ?? 0, data.subarray(profileMark.length));
+    const number = data[profileMark.length] ?? 0;
+    // Of a piece that is there twice nobody knows which counts: no profile then, as in browsers.
+    found.profile.set(found.profile.has(number) ? 0 : number, data.subarray(profileMark.length));
   } else if (marker === app1 && begins(data, exifMark) && found.exif === null) {
     found.exif = data;
     found.turned = orientationIn(data);
