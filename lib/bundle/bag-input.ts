@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/index.ts';
-import type { Note, VolatilePath } from '../model/index.ts';
+import type { Attachment, Note, VolatilePath } from '../model/index.ts';
 
 /** The files of one capture as the archive holds them. Read when needed, one at a time. */
 export interface SealedFiles {
@@ -84,6 +84,10 @@ export interface BagInput {
   readonly locale: Locale;
   /** The notes of its captures, in the order to show them. Each has its entry in the log. */
   readonly notes: readonly Note[];
+  /** What is attached to its captures and to their pages, in the order to show it. Each has its entry in the log. */
+  readonly attachments?: readonly Attachment[];
+  /** The bytes of an attachment; there where there are any. */
+  readonly attachment?: (sha256: string) => Promise<Blob | Uint8Array>;
   /**
    * What was set aside when two captures were compared and that was kept (`Comparison.volatile`): the bundle's comparison
    * of them is the same. Null, or left out, where it was not: what is volatile is then told by the two alone.

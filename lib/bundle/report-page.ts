@@ -1,9 +1,11 @@
 import { formatUtc, type Locale } from '../i18n/index.ts';
 import { reportWords } from '../i18n/report/index.ts';
+import { attachedTo, attachedToPage } from './attachment-files.ts';
 import type { BagInput } from './bag-input.ts';
 import type { CaptureFacts } from './capture-facts.ts';
 import { checkCommands } from './commands.ts';
 import { html, type Html } from './html.ts';
+import { reportPageAttachments } from './report-attachments.ts';
 import { type CaptureContext, reportCapture } from './report-capture.ts';
 import { reportCertificate } from './report-certificate.ts';
 import { reportFrame } from './report-frame.ts';
@@ -31,6 +33,7 @@ function section(locale: Locale, { input, captures, revisions }: Report): Html {
   const of = ({ captureId }: CaptureFacts): CaptureContext => ({
     revision: revisions.of.get(captureId) ?? null,
     notes: input.notes.filter((note) => note.captureId === captureId),
+    attachments: attachedTo(input, captureId),
   });
   const addresses = [...Map.groupBy(captures, ({ url }) => url)];
   return html`<h1>${t('bundleTitle')}</h1>
@@ -59,6 +62,7 @@ function section(locale: Locale, { input, captures, revisions }: Report): Html {
     ${addresses.map(
       ([url, versions]) =>
         html`<h2><bdi>${versions.at(-1)?.title || url}</bdi></h2>
+          ${reportPageAttachments(attachedToPage(input, url), locale)}
           ${versions.map((capture) => reportCapture(capture, of(capture), locale))}`,
     )}
     <h2>${t('checkTitle')}</h2>

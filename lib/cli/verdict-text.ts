@@ -28,20 +28,24 @@ function answerLines(verdict: Verdict, locale: Locale): readonly string[] {
   return verdict.holds ? [answer, verifyWords(locale)('verdict.proves')] : [answer];
 }
 
-/** What is in a bundle, for a person: captures, then files with their sizes. */
-export function listText({ topFolder, captures, files }: BundleList, locale: Locale): string {
+/** What is in a bundle, for a person: captures, what is attached to them, then files with their sizes. */
+export function listText({ topFolder, captures, attachments, files }: BundleList, locale: Locale): string {
   const say = verifyWords(locale);
   const lines = captures.flatMap(({ captureId, startedAt, status, title, url, missing }) => [
     plain(`${captureId}  ${startedAt}  ${status ?? '–'}  ${title}`),
     plain(`  ${url}`),
     ...(missing > 0 ? [`  ${say('list.missing', { n: missing })}`] : []),
   ]);
+  const attached = attachments.map(({ name, bytes, kept, sha256 }) =>
+    plain(`  ${sha256.slice(0, 8)}…  ${formatBytes(locale, bytes)}  ${name} (${say(`list.${kept}`)})`),
+  );
   const sizes = files.map(({ path, bytes }) => `${formatBytes(locale, bytes).padStart(10)}  ${path}`);
   return [
     topFolder,
     '',
     say('list.captures', { n: captures.length }),
     ...lines,
+    ...(attached.length > 0 ? ['', say('list.attachments', { n: attached.length }), ...attached] : []),
     '',
     say('list.files', { n: files.length }),
     ...sizes,

@@ -1,5 +1,6 @@
 import {
   appendWith,
+  attachmentsWith,
   notesOf,
   proofsOf,
   readBytes,
@@ -116,6 +117,13 @@ export async function bagInput(
     },
     ...(job.compare ? { compare: job.compare } : {}),
     ...sealTime(services, ask, cancelled, asking),
+    attachments: (await attachmentsWith(archive, job.captureIds)).map(
+      ({ id: _, ...attachment }) => attachment,
+    ),
+    attachment: async (sha256) => {
+      cancelled.throwIfAborted();
+      return await bytesOf(archive, sha256);
+    },
     notes: (await notesOf(archive, job.captureIds)).map(({ captureId, at: noted, text }) => ({
       captureId,
       at: noted,

@@ -1,5 +1,6 @@
 import { type ByteSource, openZip, ZipRefusal } from '../read/index.ts';
 import { checkAnchors } from './anchors.ts';
+import { checkAttachments } from './attachments.ts';
 import { checkBag } from './bag.ts';
 import { checkCaptures, checkVersions } from './captures.ts';
 import { checkComparisons } from './comparisons.ts';
@@ -90,9 +91,10 @@ export async function verifyBundle(blob: ByteSource, options: VerifyOptions): Pr
   await run.during('versions', (findings) => checkVersions(captures, findings));
   const notes = await run.during('notes', (findings) => checkNotes(bundle, captures, findings));
   const keyId = key?.keyId ?? null;
-  const log = await run.during('log', (findings) =>
+  const { log, attached } = await run.during('log', (findings) =>
     checkLog(bundle, { keyId, info, captures: captures.byId, notes, now }, findings),
   );
+  await run.during('attachments', (findings) => checkAttachments(bundle, captures, attached, findings));
   await run.during('comparisons', (findings) => checkComparisons(bundle, captures, findings));
   const isWhole = !run.fails('captures') && !run.fails('resources');
   await run.during('wacz', (findings) =>

@@ -1,7 +1,10 @@
 import type { Catalog } from '../translate.ts';
+import { enAttachments } from './en-attachments.ts';
 
 /** The words of the report and of README.txt. */
 export const en = {
+  ...enAttachments,
+
   bundleTitle: 'Evidence bundle',
   comparisonTitle: 'What changed',
   lead: { one: '{n} capture of an official page.', other: '{n} captures of official pages.' },

@@ -1,7 +1,10 @@
 import type { Catalog } from '../translate.ts';
 import type { ReportKey } from './catalogs.ts';
+import { kkAttachments } from './kk-attachments.ts';
 
 export const kk: Catalog<ReportKey> = {
+  ...kkAttachments,
+
   bundleTitle: 'Дәлелдер пакеті',
   comparisonTitle: 'Не өзгерді',
   lead: 'Ресми беттердің {n} түсірілімі.',

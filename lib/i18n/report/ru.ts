@@ -1,7 +1,10 @@
 import type { Catalog } from '../translate.ts';
 import type { ReportKey } from './catalogs.ts';
+import { ruAttachments } from './ru-attachments.ts';
 
 export const ru: Catalog<ReportKey> = {
+  ...ruAttachments,
+
   bundleTitle: 'Пакет доказательств',
   comparisonTitle: 'Что изменилось',
   lead: {
