@@ -1,5 +1,5 @@
 import { canonicalJson, extensionOf, mediaTypeOf, sameBytes } from '../evidence/index.ts';
-import { type Attachment, KuaError, type LogEntry } from '../model/index.ts';
+import { type Attachment, attachmentOf, KuaError, type LogEntry } from '../model/index.ts';
 import type { BagInput } from './bag-input.ts';
 import type { CaptureFacts } from './capture-facts.ts';
 import { type BagEntry, isCompressible } from './entry.ts';
@@ -43,24 +43,24 @@ export function attachmentEntries(captures: readonly CaptureFacts[], input: BagI
   const { attachments = [], attachment: open } = input;
   const ids = new Set(captures.map(({ captureId }) => captureId));
   const urls = new Set(captures.map(({ url }) => url));
-  const entries = new Map<string, BagEntry & Named>();
+  const entries = new Map<string, BagEntry>();
   for (const { captureId, url, sha256, mediaType, bytes } of attachments) {
     const belongs = captureId === null ? urls.has(url) : ids.has(captureId);
+    const path = attachmentsFolder + attachmentFile({ sha256, mediaType });
     const before = entries.get(sha256);
-    const differs = before && (before.bytes !== bytes || before.mediaType !== mediaType);
+    const differs = before && (before.bytes !== bytes || before.path !== path);
     if (!belongs || !open || differs || !isAttachmentType(mediaType))
       throw new KuaError('unexpected', `an attachment: ${sha256}`);
-    const path = attachmentsFolder + attachmentFile({ sha256, mediaType });
     const compress = isCompressible(path);
-    entries.set(sha256, { path, bytes, sha256, mediaType, compress, open: () => open(sha256) });
+    entries.set(sha256, { path, bytes, sha256, compress, open: () => open(sha256) });
   }
-  return [...entries.values()].map(({ mediaType: _, ...entry }) => entry);
+  return [...entries.values()];
 }
 
 /** The key of an entry that attached something that is in the bundle, as it is here; null for any other, which stays closed. */
 export function attachedBy(entry: LogEntry, { attachments = [] }: BagInput): string | null {
   if (entry.type !== 'attach') return null;
-  const { salt: _salt, seq: _seq, type: _type, ...said } = entry;
-  const isHere = attachments.some((one) => sameBytes(canonicalJson(one), canonicalJson(said)));
+  const said = canonicalJson(attachmentOf(entry));
+  const isHere = attachments.some((one) => sameBytes(canonicalJson(attachmentOf(one)), said));
   return isHere ? attachmentKey(entry) : null;
 }

@@ -45,3 +45,9 @@ export const attachmentFields = {
  */
 export const Attachment = z.strictObject({ at: instant, ...attachmentFields });
 export type Attachment = z.infer<typeof Attachment>;
+
+/** An attachment alone, of what holds more. */
+export function attachmentOf(of: Attachment): Attachment {
+  const { at, captureId, url, sha256, bytes, mediaType, name, kept } = of;
+  return { at, captureId, url, sha256, bytes, mediaType, name, kept };
+}
