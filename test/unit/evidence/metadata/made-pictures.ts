@@ -90,18 +90,35 @@ export const xmp =
   `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
   `<rdf:Description rdf:about="" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" photoshop:City="${secrets.city}"/></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`;
 
-/** A colour profile of a display: curves and primaries, and a name. */
+/** Primaries of Display P3 in the space of a profile (ICC.1:2022 §4.6), and its white. */
+export const primaries = {
+  rXYZ: '000083df00003dbfffffffbb',
+  gXYZ: '00004abf0000b13700000ab9',
+  bXYZ: '000028380000110b0000c8b9',
+  wtpt: '0000f6d6000100000000d32d',
+} as const;
+
+/** A colour profile of a display: primaries, one curve for all three, and names. */
 export function profile(): Buffer {
+  const curve = Buffer.from('637572760000000000000001023300' + '00', 'hex');
+  const xyz = Object.entries(primaries).map(
+    ([name, hex]) => [name, Buffer.from(`58595a2000000000${hex}`, 'hex')] as const,
+  );
+  const description = Buffer.alloc(12 + secrets.profile.length + 1 + 78);
+  description.write('desc');
+  description.writeUInt32BE(secrets.profile.length + 1, 8);
+  description.write(secrets.profile, 12);
   const tags: readonly (readonly [string, Buffer])[] = [
-    ['desc', Buffer.from(`desc\0\0\0\0${secrets.profile}`)],
+    ['desc', description],
     ['mmod', Buffer.from(`mmod\0\0\0\0${secrets.serial}`)],
-    ['rXYZ', Buffer.from('XYZ \0\0\0\0aaaabbbbcccc')],
-    ['rTRC', Buffer.from('curv\0\0\0\0\0\0\0\x01\x02\x33')],
+    ...xyz,
+    ...['rTRC', 'gTRC', 'bTRC'].map((name) => [name, curve] as const),
   ];
   const head = Buffer.alloc(128);
   head.writeUInt8(2, 8);
   head.write('mntrRGB XYZ ', 12);
   head.write('acspAPPL', 36);
+  head.write('0000f6d6000100000000d32d', 68, 'hex');
   head.write('Zeni', 48);
   const table: Buffer[] = [u32(tags.length)];
   let at = 128 + 4 + tags.length * 12;
