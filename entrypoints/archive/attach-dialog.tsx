@@ -8,6 +8,9 @@ import { Refusal } from '../../lib/ui/refusal.tsx';
 import { KeptChoice } from './kept-choice.tsx';
 import { MetadataSaid } from './metadata-said.tsx';
 
+/** Cameras name pictures by the time, or number them. */
+const telling = /\d{4,}/u;
+
 interface Props {
   readonly archive: Archive;
   readonly to: AttachedTo;
@@ -55,7 +58,11 @@ interface FormProps extends Props {
 function AttachForm({ archive, to, file, prepared, onClose, onCancel }: FormProps) {
   const { copy, given, mediaType } = prepared;
   const [kept, setKept] = useState<KeptForm>(typeof copy === 'string' ? 'as-given' : 'without-metadata');
-  const [name, setName] = useState(() => fitName(file.name) || `file.${prepared.extension}`);
+  const own = fitName(file.name);
+  const isReplaced = typeof copy !== 'string' && telling.test(own);
+  const [name, setName] = useState(
+    isReplaced ? `${say('attach.neutral')}.${prepared.extension}` : own || `file.${prepared.extension}`,
+  );
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<KuaError | null>(null);
   const content = typeof copy !== 'string' && kept === 'without-metadata' ? copy.content : given;
@@ -97,7 +104,8 @@ function AttachForm({ archive, to, file, prepared, onClose, onCancel }: FormProp
         <span id="attach-name-note" class="quiet">
           {say('attach.nameNote')}
         </span>
-        {/\d{4,}/u.test(name) && <span class="look">{say('attach.nameTells')}</span>}
+        {isReplaced && <span>{say('attach.nameReplaced', { name: own })}</span>}
+        {telling.test(name) && <span class="look">{say('attach.nameTells')}</span>}
       </p>
       <MetadataSaid prepared={prepared} />
       <KeptChoice prepared={prepared} kept={kept} onChange={setKept} />

@@ -4,6 +4,7 @@ import { KuaError } from '../../lib/model/index.ts';
 import { say } from '../../lib/ui/language.ts';
 import { Refusal } from '../../lib/ui/refusal.tsx';
 import { removeBundleFiles } from './bundle-file.ts';
+import { Searching } from './delete-capture.tsx';
 
 interface Props {
   readonly archive: Archive;
@@ -22,20 +23,22 @@ export function useDeleteAttachment(archive: Archive) {
 
 function DeleteAttachment({ archive, row, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [isRunning, setRunning] = useState(false);
+  const [searched, setSearched] = useState<readonly [done: number, total: number] | null>(null);
   const [error, setError] = useState<KuaError | null>(null);
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
   const erase = async (): Promise<void> => {
-    setRunning(true);
+    setSearched([0, 0]);
     try {
-      const { bundles } = await deleteAttachment(archive, row.id, new Date());
+      const { bundles } = await deleteAttachment(archive, row.id, new Date(), (...steps) => {
+        setSearched(steps);
+      });
       await removeBundleFiles(bundles);
       onClose();
     } catch (thrown) {
       setError(KuaError.from(thrown));
-      setRunning(false);
+      setSearched(null);
     }
   };
   return (
@@ -48,11 +51,12 @@ function DeleteAttachment({ archive, row, onClose }: Props) {
       <p>{say('attach.deleteStays')}</p>
       <p class="quiet">{say('delete.disk')}</p>
       {error && <Refusal code={error.code} detail={error.detail} />}
+      {searched && <Searching done={searched[0]} total={searched[1]} />}
       <p class="actions">
-        <button type="button" disabled={isRunning} onClick={onClose}>
+        <button type="button" disabled={searched !== null} onClick={onClose}>
           {say('cancel')}
         </button>
-        <button type="button" class="loss" disabled={isRunning} onClick={() => void erase()}>
+        <button type="button" class="loss" disabled={searched !== null} onClick={() => void erase()}>
           {say('delete.do')}
         </button>
       </p>

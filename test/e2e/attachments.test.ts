@@ -86,7 +86,9 @@ describe.each(launchBoth)('attached files, in $name', ({ launch }) => {
     ])
       expect(words).toContain(told);
     expect(words).toContain('Keep the original yourself');
-    expect(words).toContain('Digits in a name often are a date');
+    // The name that the camera gave is not what is offered.
+    expect(words).toContain('own name, IMG_20260315_204107.jpg, may tell a date');
+    expect(await view.$eval('#attach-name', (field) => (field as HTMLInputElement).value)).toBe('photo.jpg');
     const shown = await view.waitForFunction(() => {
       const picture = document.querySelector<HTMLImageElement>('dialog.attach img');
       return picture?.complete === true && picture.naturalWidth > 0

@@ -61,7 +61,7 @@ class CheckRun {
  * What is wrong with a bundle is a finding, never an error. A new check is one file here and one line below.
  *
  * @param blob  the ZIP; it is read piece by piece, and no more than some tens of megabytes are held at once, but for a WACZ
- *   that another program has compressed
+ *   that another program has compressed, and a large picture that is called a copy without metadata
  * @throws KuaError `not-a-bundle` for what is no ZIP; the signal's reason; DOMException where the file can no longer be read
  */
 export async function verifyBundle(blob: ByteSource, options: VerifyOptions): Promise<Verdict> {

@@ -9,7 +9,7 @@ import { stripWebp } from './webp.ts';
 export type { LeftOut } from './stripped.ts';
 
 /** The largest file of which a copy is made: it is held in memory, some times over. */
-export const mostPictureBytes = 128 * 1024 ** 2;
+export const mostPictureBytes = 64 * 1024 ** 2;
 
 const strippers = new Map<string, (bytes: Uint8Array) => Stripped | Promise<Stripped>>([
   ['jpg', stripJpeg],

@@ -14,6 +14,9 @@ export const enAttach = {
   'attach.name': 'Name',
   'attach.nameNote':
     'It is shown in the log and in every bundle, and stays in the log when the file is deleted.',
+  'attach.neutral': 'photo',
+  'attach.nameReplaced':
+    'The file’s own name, {name}, may tell a date, a time or a device, so another stands here.',
   'attach.nameTells':
     'Digits in a name often are a date, a time or a number of a device. Change it if it should not be known.',
   'attach.says': 'What the file says of where it comes from',
