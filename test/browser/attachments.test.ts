@@ -19,11 +19,20 @@ declare global {
     minute: number,
     words: string,
   ): Promise<string>;
+  /** All that is kept, in order. */
+  function textsIn(archive: InstanceType<typeof kuaArchive.Archive>): Promise<string[]>;
 }
 
 async function taughtPage(): Promise<Page> {
   const page = await archivePage();
   await page.evaluate(() => {
+    globalThis.textsIn = async (archive) => {
+      const digests = await archive.blobs.toCollection().primaryKeys();
+      const texts: string[] = [];
+      for (const digest of digests)
+        texts.push((await (await kuaArchive.readBytes(archive, digest))?.text()) ?? 'LOST');
+      return texts.toSorted();
+    };
     globalThis.sealedWith = async (archive, minute, words) => {
       const startedAt = new Date(Date.UTC(2024, 9, 6, 15, minute)).toISOString();
       const captureId = `${startedAt.replace(/[-:.]/gu, '')}-0000000${minute % 10}`;
@@ -172,11 +181,6 @@ describe('a file that is attached', () => {
         const rows = await kuaArchive.attachmentsTo(archive, { captureId: to, url });
         return rows.at(-1)?.id ?? '';
       };
-      const texts = async (): Promise<string[]> => {
-        const digests = await archive.blobs.toCollection().primaryKeys();
-        const blobs = await Promise.all(digests.map((digest) => kuaArchive.readBytes(archive, digest)));
-        return (await Promise.all(blobs.map((blob) => blob?.text() ?? ''))).toSorted();
-      };
       const own = await attach('only here', captureId);
       const both = await attach('on both', captureId);
       await attach('on both', null);
@@ -187,7 +191,7 @@ describe('a file that is attached', () => {
         (error: unknown) => String(Reflect.get(Object(error), 'code')),
       );
       return {
-        texts: await texts(),
+        texts: await textsIn(archive),
         again,
         log: (await archive.log.orderBy('seq').toArray()).map(({ type }) => type),
         rows: await archive.attachments.count(),
@@ -221,15 +225,10 @@ describe('a file that is attached', () => {
           { ...wish, captureId, content: new Blob([text]) },
           new Date(),
         );
-      const texts = async (): Promise<string[]> => {
-        const digests = await archive.blobs.toCollection().primaryKeys();
-        const blobs = await Promise.all(digests.map((digest) => kuaArchive.readBytes(archive, digest)));
-        return (await Promise.all(blobs.map((blob) => blob?.text() ?? ''))).toSorted();
-      };
       await kuaArchive.deleteCapture(archive, first, new Date());
-      const after = await texts();
+      const after = await textsIn(archive);
       await kuaArchive.deleteCapture(archive, second, new Date());
-      return { after, end: await texts(), rows: await archive.attachments.count() };
+      return { after, end: await textsIn(archive), rows: await archive.attachments.count() };
     });
     expect(left).toEqual({ after: ['of the second', 'to both', 'to the page'], end: [], rows: 0 });
   });

@@ -38,7 +38,17 @@ export async function attachedBag() {
     },
     { ...shared, ...ofPicture, captureId: null, name: 'wall.jpg' },
   ];
-  const eventOf = ({ at: _, ...said }: Attachment): LogEvent => ({ type: 'attach', ...said });
+  const eventOf = ({
+    captureId: to,
+    url,
+    sha256: digest,
+    bytes,
+    mediaType,
+    name,
+    kept,
+  }: Attachment): LogEvent => {
+    return { type: 'attach', captureId: to, url, sha256: digest, bytes, mediaType, name, kept };
+  };
   const closed: readonly LogEvent[] = [
     { type: 'attach', ...ofPicture, captureId, url: turnoutUrl, sha256: '9'.repeat(64), name: 'deleted.jpg' },
     { type: 'delete', captureId, sha256: '9'.repeat(64) },

@@ -100,7 +100,7 @@ export const primaries = {
 
 /** A colour profile of a display: primaries, one curve for all three, and names. */
 export function profile(): Buffer {
-  const curve = Buffer.from('637572760000000000000001023300' + '00', 'hex');
+  const curve = Buffer.from('63757276000000000000000102330000', 'hex');
   const xyz = Object.entries(primaries).map(
     ([name, hex]) => [name, Buffer.from(`58595a2000000000${hex}`, 'hex')] as const,
   );
