@@ -14,13 +14,13 @@ const choices = [
 ] as const;
 
 /** Which of the two is kept: a copy that says nothing of its maker, or the file as it is; why there is no choice, if so. */
-export function KeptChoice({ prepared: { copy, extension, mediaType }, kept, onChange }: Props) {
+export function KeptChoice({ prepared: { copy, extension }, kept, onChange }: Props) {
   if (typeof copy === 'string') {
-    const kind = extension === 'bin' ? say('attach.kindUnknown') : `${extension.toUpperCase()}, ${mediaType}`;
+    const kind = extension === 'bin' ? say('attach.kindUnknown') : extension.toUpperCase();
     return (
       <div>
         <p class="look">{say(`attach.no.${copy}`, { kind })}</p>
-        <p>{say('attach.asGivenNote')}</p>
+        <p>{say('attach.goesAlong')}</p>
       </div>
     );
   }

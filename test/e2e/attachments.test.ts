@@ -103,7 +103,7 @@ describe.each(launchBoth)('attached files, in $name', ({ launch }) => {
     await listed(view, 'a copy without metadata');
 
     expect(await choose(view, 'protocol.pdf')).toContain(
-      'cannot take metadata out of this kind of file (PDF,',
+      'cannot take metadata out of this kind of file (PDF)',
     );
     await clickButton(view, 'Attach');
     await listed(view, 'kept as it was');

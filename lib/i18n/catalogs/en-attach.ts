@@ -38,10 +38,11 @@ export const enAttach = {
     'Keep the original yourself, where it is safe: it is stronger evidence. Kuä keeps nothing of it, not even its digest, so that this copy does not lead to it.',
   'attach.asGiven': 'The file as it is',
   'attach.asGivenNote': 'With all that it says: everybody who gets a bundle can read it.',
+  'attach.goesAlong': 'All that it says goes with it: everybody who gets a bundle can read it.',
   'attach.no.other-kind':
     'Kuä cannot take metadata out of this kind of file ({kind}). If that matters, attach a screenshot of it, or a copy as JPEG or PNG.',
   'attach.no.malformed':
-    'This picture is not written as its format asks, so Kuä cannot say what is in it and makes no copy. It can be attached as it is.',
+    'This picture is not written as its format asks, so Kuä cannot say what else is in it and makes no copy. It can be attached as it is.',
   'attach.no.too-large': 'This picture is too large for Kuä to make a copy without metadata.',
   'attach.kindUnknown': 'of no kind that Kuä knows',
   'attach.do': 'Attach',
