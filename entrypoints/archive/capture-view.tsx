@@ -14,6 +14,7 @@ import { useOnce } from '../../lib/ui/live.ts';
 import { OutsideLink } from '../../lib/ui/outside-link.tsx';
 import { Picture } from '../../lib/ui/picture.tsx';
 import { hashOf } from '../../lib/ui/route.ts';
+import { Attachments } from './attachments.tsx';
 import { Awaited } from './awaited.tsx';
 import { CaptureFacts } from './capture-facts.tsx';
 import { CaptureFiles } from './capture-files.tsx';
@@ -147,6 +148,7 @@ function Capture({ archive, kept }: CaptureProps) {
         <>
           <CaptureTime archive={archive} captureId={record.captureId} finishedAt={record.finishedAt} />
           <CaptureNotes archive={archive} captureId={record.captureId} />
+          <Attachments archive={archive} to={{ captureId: record.captureId, url: record.url }} />
         </>
       )}
       <CaptureText read={async () => await anyonesArtifact(kept, 'text.txt')} />

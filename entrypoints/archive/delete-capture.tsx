@@ -33,7 +33,8 @@ async function erase({ archive, captureId, url }: Props, tell: (work: Work) => v
   }
 }
 
-function Searching({ done, total }: { readonly done: number; readonly total: number }) {
+/** How many captures have been searched for the same files. */
+export function Searching({ done, total }: { readonly done: number; readonly total: number }) {
   const places = { done: formatDecimal(locale.value, done), total: formatDecimal(locale.value, total) };
   return <Progress words={say('delete.searching', places)} done={done} total={Math.max(total, 1)} />;
 }

@@ -17,6 +17,7 @@ import { OutsideLink } from '../../lib/ui/outside-link.tsx';
 import { Refusal } from '../../lib/ui/refusal.tsx';
 import { hashOf } from '../../lib/ui/route.ts';
 import { VersionsPanel } from '../../lib/ui/versions-panel.tsx';
+import { Attachments } from './attachments.tsx';
 import { Awaited } from './awaited.tsx';
 import { Says, SpanChoice, useCorroborations } from './corroboration.tsx';
 import { startExport } from './start-export.ts';
@@ -105,6 +106,7 @@ export function PageView({ archive, url }: Props) {
                 setLimit(limit + step);
               }}
             />
+            <Attachments archive={archive} to={{ captureId: null, url }} />
           </>
         );
       }}

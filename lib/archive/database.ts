@@ -1,5 +1,5 @@
 import { Dexie, type Table } from 'dexie';
-import type { ChangeSummary, Comparison, Job, SiteKind } from '../model/index.ts';
+import type { Attachment, ChangeSummary, Comparison, Job, SiteKind } from '../model/index.ts';
 import type { WitnessStore } from './witness.ts';
 
 /** One capture as lists show it; the record itself is in `records`. Times are UTC. */
@@ -113,6 +113,12 @@ export interface NoteRow {
   readonly text: string;
 }
 
+/** A file that the person attached to a capture or a page. Its bytes lie in `blobs`, once for all that show them. */
+export interface AttachmentRow extends Attachment {
+  /** The same file is attached to one thing once (`attachmentId`). */
+  readonly id: string;
+}
+
 /**
  * A proof of time for the exact bytes of a capture's capture.json: had, or still to be had. There is one of each
  * authority (RFC 3161), and one of all calendars together (OpenTimestamps).
@@ -211,6 +217,7 @@ export class Archive extends Dexie {
   declare readonly namedKeys: Table<NamedKeyRow, string>;
   declare readonly notes: Table<NoteRow, string>;
   declare readonly proofs: Table<ProofRow, string>;
+  declare readonly attachments: Table<AttachmentRow, string>;
   declare readonly importedBundles: Table<ImportedBundleRow, string>;
   declare readonly importedFiles: Table<ImportedFileRow, string>;
   declare readonly importedCaptures: Table<ImportedCaptureRow, [bundleId: string, place: string]>;
@@ -240,6 +247,7 @@ export class Archive extends Dexie {
       proofs: 'id, captureId, nextAtMs',
     });
     this.version(3).stores({
+      attachments: 'id, captureId, url, sha256',
       importedBundles: 'bundleId, sha256',
       importedFiles: 'bundleId',
       importedCaptures: '[bundleId+place], bundleId, sha256, [url+startedAt]',

@@ -1,9 +1,10 @@
 import { type Job, KuaError } from '../model/index.ts';
-import type { Archive } from './database.ts';
+import type { Archive, AttachmentRow, CaptureRow } from './database.ts';
 import { inTurn } from './in-turn.ts';
 import { appendWith } from './log.ts';
+import { digestsIn, ofNoOther, type SearchProgress } from './lone-files.ts';
 import { everyVersion } from './read.ts';
-import { gunzip, keepAnew } from './stored-bytes.ts';
+import { keepAnew } from './stored-bytes.ts';
 
 /** What a deletion took away besides the capture. */
 export interface Deleted {
@@ -12,8 +13,8 @@ export interface Deleted {
 }
 
 /**
- * Delete a capture: its record, its notes, its proofs of time, its comparisons, and every file that no other capture
- * shows. The log keeps what it said of it and says that it was deleted; its digest stays, so that a bundle that holds it
+ * Delete a capture: its record, its notes, its attachments, its proofs of time, its comparisons, and every file that no other capture
+ * shows and that is attached to nothing else. The log keeps what it said of it and says that it was deleted; its digest stays, so that a bundle that holds it
  * can still be told from one that does not.
  *
  * Where later versions of a text are kept as what differs from a text that goes, they are kept anew before. All else is
@@ -26,23 +27,25 @@ export async function deleteCapture(
   archive: Archive,
   captureId: string,
   at: Date,
-  progress: (done: number, total: number) => void = () => undefined,
+  progress: SearchProgress = () => undefined,
 ): Promise<Deleted> {
   return await inTurn(async () => {
     const row = await archive.captures.get(captureId);
     if (!row) throw new KuaError('not-found', captureId);
     const { url, sha256 } = row;
-    const lone = await filesOfNoOther(archive, captureId, progress);
+    const going = await attachmentsGoing(archive, row);
+    const lone = await filesGoing(archive, captureId, { going, progress });
     await keepAnew(archive, lone);
     const holding = await archive.exports.where('captureIds').equals(captureId).toArray();
-    const { captures, records, blobs, pages, comparisons, jobs, notes, proofs } = archive;
-    const tables = [captures, records, blobs, pages, comparisons, jobs, notes, proofs];
+    const { captures, records, blobs, pages, comparisons, jobs, notes, proofs, attachments } = archive;
+    const tables = [captures, records, blobs, pages, comparisons, jobs, notes, proofs, attachments];
     await appendWith(archive, { type: 'delete', captureId, sha256 }, at, tables, async () => {
       await blobs.bulkDelete([...lone]);
       await records.delete(captureId);
       await captures.delete(captureId);
       await notes.where('captureId').equals(captureId).delete();
       await proofs.where('captureId').equals(captureId).delete();
+      await attachments.bulkDelete(going.map(({ id }) => id));
       await comparisons.bulkDelete(await comparedWith(archive, captureId));
       await everyVersion(archive, url)
         .and((other) => other.previous === captureId)
@@ -54,38 +57,31 @@ export async function deleteCapture(
   });
 }
 
-/** The digests of files that this capture shows and no other does. */
-async function filesOfNoOther(
+/** What is attached to the capture; with the last version of a page also what is attached to that: nobody would see it. */
+async function attachmentsGoing(archive: Archive, { captureId, url }: CaptureRow): Promise<AttachmentRow[]> {
+  const own = await archive.attachments.where('captureId').equals(captureId).toArray();
+  if ((await everyVersion(archive, url).count()) > 1) return own;
+  return [
+    ...own,
+    ...(await archive.attachments
+      .where('url')
+      .equals(url)
+      .and((one) => one.captureId === null)
+      .toArray()),
+  ];
+}
+
+/** The digests of files that this capture shows, or what goes with it, and nothing else does. */
+async function filesGoing(
   archive: Archive,
   captureId: string,
-  progress: (done: number, total: number) => void,
+  { going, progress }: { readonly going: readonly AttachmentRow[]; readonly progress: SearchProgress },
 ): Promise<ReadonlySet<string>> {
-  const own = await digestsIn(archive, captureId);
   // What a damaged record named is whatever no other names.
-  const lone = own ?? new Set(await archive.blobs.toCollection().primaryKeys());
-  const others = (await archive.records.toCollection().primaryKeys()).filter((id) => id !== captureId);
-  for (const [index, id] of others.entries()) {
-    progress(index, others.length);
-    for (const digest of (await digestsIn(archive, id)) ?? []) lone.delete(digest);
-  }
-  progress(others.length, others.length);
-  return lone;
-}
-
-/**
- * The digests that a capture's record names; null where it can no longer be read. One of them may be of no file (that
- * of the capture before), which does no harm here.
- */
-async function digestsIn(archive: Archive, captureId: string): Promise<Set<string> | null> {
-  const row = await archive.records.get(captureId);
-  const text = row && (await gunzip(row.json).then(decode, () => null));
-  return text
-    ? new Set(Array.from(text.matchAll(/"sha256":"([0-9a-f]{64})"/gu), ([, digest = '']) => digest))
-    : null;
-}
-
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
+  const own =
+    (await digestsIn(archive, captureId)) ?? new Set(await archive.blobs.toCollection().primaryKeys());
+  const all = new Set([...own, ...going.map(({ sha256 }) => sha256)]);
+  return await ofNoOther(archive, all, { captureId, attachments: going.map(({ id }) => id) }, progress);
 }
 
 async function comparedWith(archive: Archive, captureId: string): Promise<[string, string][]> {

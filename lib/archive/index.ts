@@ -1,4 +1,5 @@
 export * from './anyones.ts';
+export * from './attachments.ts';
 export * from './commit.ts';
 export * from './database.ts';
 export * from './delete-capture.ts';

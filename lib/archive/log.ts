@@ -14,7 +14,10 @@ function subjectOf(event: LogEvent): string {
     case 'import':
       return event.bundleId;
     case 'check':
+    case 'attach':
       return event.captureId ?? event.url;
+    case 'delete':
+      return event.captureId ?? event.sha256;
     default:
       return event.captureId;
   }

@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/index.ts';
-import type { Comparison, Note, VolatilePath } from '../model/index.ts';
+import type { Attachment, Comparison, Note, VolatilePath } from '../model/index.ts';
 
 /** The files of one capture as the archive holds them. Read when needed, one at a time. */
 export interface SealedFiles {
@@ -111,6 +111,10 @@ export interface BagInput {
   readonly locale: Locale;
   /** The notes of its captures, in the order to show them. Each has its entry in the log. */
   readonly notes: readonly Note[];
+  /** What is attached to its captures and to their pages, in the order to show it. Each has its entry in the log. */
+  readonly attachments?: readonly Attachment[];
+  /** The bytes of an attachment; there where there are any. */
+  readonly attachment?: (sha256: string) => Promise<Blob | Uint8Array>;
   /** Bundles of others that go along. */
   readonly imported?: readonly CarriedBundle[];
   /** What captures of others say of those here, as far as it was asked, and how far apart those may be. */

@@ -1,6 +1,7 @@
 import { utf8 } from '../evidence/index.ts';
 import { KuaError } from '../model/index.ts';
 import type { BagAnchor } from './anchors.ts';
+import { attachmentEntries } from './attachment-files.ts';
 import type { BagInput, CarriedBundle } from './bag-input.ts';
 import { bundleLimits } from './bundle-limits.ts';
 import { carriedEntry, checkCarried } from './carried.ts';
@@ -65,6 +66,7 @@ export async function bagEntries(input: BagInput): Promise<BagPlan> {
     await madeEntry('data/index.html', utf8(reportPage(input, captures, revisions))),
     await madeEntry('data/captures.csv', capturesCsv(captures)),
     await notesEntry(captures, input.notes),
+    ...attachmentEntries(captures, input),
   ].toSorted(byPath);
   const sealed = await sealedEntries(payload, input, { captures: captures.length, proofs });
   const entries = [...sealed.entries, ...payload];

@@ -1,14 +1,16 @@
 import { checkChain, noteDigest, utf8 } from '../evidence/index.ts';
 import { KuaError, LogEntry } from '../model/index.ts';
+import { attachedBy, attachmentKey } from './attachment-files.ts';
 import type { BagInput } from './bag-input.ts';
 import type { CaptureFacts } from './capture-facts.ts';
 import { type BagEntry, madeEntry } from './entry.ts';
 
 /**
- * `data/log/`: the whole chain, and the entries of the captures in the bundle and their notes, of its key and of this export. All other
- * entries stay closed.
+ * `data/log/`: the whole chain, and the entries of the captures in the bundle, of their notes and of what is attached to them, of
+ * its key and of this export. All other entries stay closed, also those of what was attached and deleted again.
  *
- * @throws KuaError `log-broken` when the chain does not hold, or lacks the entry of the key, of this export, of a capture or of a note
+ * @throws KuaError `log-broken` when the chain does not hold, or lacks the entry of the key, of this export, of a capture, of a note
+ *   or of an attachment
  */
 export async function logEntries(captures: readonly CaptureFacts[], input: BagInput): Promise<BagEntry[]> {
   const { lines } = input.log;
@@ -25,7 +27,8 @@ export async function logEntries(captures: readonly CaptureFacts[], input: BagIn
     opened.set(seq, bytes);
   }
   const noted = await Promise.all(input.notes.map(noteDigest));
-  const lacking = [input.key.keyId, input.bundleId, ...wanted.keys(), ...noted].find(
+  const attached = (input.attachments ?? []).map(attachmentKey);
+  const lacking = [input.key.keyId, input.bundleId, ...wanted.keys(), ...noted, ...attached].find(
     (subject) => !named.has(subject),
   );
   if (lacking !== undefined) throw new KuaError('log-broken', `no entry for ${lacking}`);
@@ -44,6 +47,6 @@ function subjectOf(entry: LogEntry, wanted: ReadonlyMap<string, string>, input: 
   if (entry.type === 'key-created') return entry.keyId === input.key.keyId ? entry.keyId : null;
   if (entry.type === 'export') return entry.bundleId === input.bundleId ? entry.bundleId : null;
   if (entry.type === 'note') return wanted.has(entry.captureId) ? entry.sha256 : null;
-  if (entry.type !== 'capture') return null;
+  if (entry.type !== 'capture') return attachedBy(entry, input);
   return wanted.get(entry.captureId) === entry.sha256 ? entry.captureId : null;
 }

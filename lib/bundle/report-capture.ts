@@ -2,12 +2,13 @@ import { minutesLate, readTimestamp } from '../evidence/index.ts';
 import { formatUtc, type Locale } from '../i18n/index.ts';
 import { detailWords, reasonWords, remarkWords } from '../i18n/remarks/index.ts';
 import { reportWords } from '../i18n/report/index.ts';
-import type { ArtifactRole, CaptureRecord, Note } from '../model/index.ts';
+import type { ArtifactRole, Attachment, CaptureRecord, Note } from '../model/index.ts';
 import type { CaptureFacts } from './capture-facts.ts';
 import { figuresTable } from './change-parts.ts';
 import { changeLine, hasChanged } from './change-line.ts';
 import { html, type Html, type HtmlPart } from './html.ts';
 import type { StatedCorroboration } from './bag-input.ts';
+import { reportAttachments } from './report-attachments.ts';
 import { byOthers } from './report-others.ts';
 import type { Revision } from './revisions.ts';
 
@@ -29,12 +30,14 @@ export interface CaptureContext {
   readonly notes: readonly Note[];
   /** What captures of others say of it. */
   readonly stated: readonly StatedCorroboration[];
+  /** What is attached to the capture itself. */
+  readonly attachments: readonly Attachment[];
 }
 
 /** One capture in the report: picture, facts, what changed, gaps, digests. */
 export function reportCapture(
   capture: CaptureFacts,
-  { revision, notes, stated }: CaptureContext,
+  { revision, notes, stated, attachments }: CaptureContext,
   locale: Locale,
 ): Html {
   const t = reportWords(locale);
@@ -56,6 +59,7 @@ export function reportCapture(
     [t('read'), links(capture, t)],
     ...wholePage(capture, t),
     ...noted(notes, t),
+    ...attached(attachments, locale),
   ];
   return html`<article id="${locale}-${capture.captureId}">
     ${thumb(capture, t)}
@@ -102,6 +106,14 @@ function noted(notes: readonly Note[], t: Words): readonly (readonly [string, Ht
       html`<p class="note"><span class="quiet">${formatUtc(new Date(at))}</span><br /><bdi>${text}</bdi></p>`,
   );
   return [[t('notes'), html`${rows}`]];
+}
+
+function attached(
+  attachments: readonly Attachment[],
+  locale: Locale,
+): readonly (readonly [string, HtmlPart])[] {
+  if (attachments.length === 0) return [];
+  return [[reportWords(locale)('attachments'), reportAttachments(attachments, locale)]];
 }
 
 /** The times that others put to the record. They are read from their proofs, not checked. */

@@ -1,9 +1,11 @@
 import { formatUtc, type Locale } from '../i18n/index.ts';
 import { reportWords } from '../i18n/report/index.ts';
+import { attachedTo, attachedToPage } from './attachment-files.ts';
 import type { BagInput } from './bag-input.ts';
 import type { CaptureFacts } from './capture-facts.ts';
 import { checkCommands } from './commands.ts';
 import { html, type Html } from './html.ts';
+import { reportPageAttachments } from './report-attachments.ts';
 import { type CaptureContext, reportCapture } from './report-capture.ts';
 import { othersBundles } from './report-others.ts';
 import { reportCertificate } from './report-certificate.ts';
@@ -33,6 +35,7 @@ function section(locale: Locale, { input, captures, revisions }: Report): Html {
     revision: revisions.of.get(captureId) ?? null,
     notes: input.notes.filter((note) => note.captureId === captureId),
     stated: (input.corroborations?.stated ?? []).filter((one) => one.captureId === captureId),
+    attachments: attachedTo(input, captureId),
   });
   const addresses = [...Map.groupBy(captures, ({ url }) => url)];
   return html`<h1>${t('bundleTitle')}</h1>
@@ -61,6 +64,7 @@ function section(locale: Locale, { input, captures, revisions }: Report): Html {
     ${addresses.map(
       ([url, versions]) =>
         html`<h2><bdi>${versions.at(-1)?.title || url}</bdi></h2>
+          ${reportPageAttachments(attachedToPage(input, url), locale)}
           ${versions.map((capture) => reportCapture(capture, of(capture), locale))}`,
     )}
     ${othersBundles(input, t, locale)}

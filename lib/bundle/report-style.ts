@@ -40,6 +40,7 @@ h2 + article { border-top: 0; padding-top: 8px; }
 .certificate table { font-size: 12px; } .certificate code { font-size: 11px; }
 .blank { display: block; height: 30px; border-bottom: 1px solid var(--quiet); }
 .note { white-space: pre-line; }
+.attached { margin: 0 0 8px; } aside { padding: 8px 16px; background: var(--panel); border-radius: 6px; }
 .strip { display: block; max-width: 100%; height: auto; }
 div.thumb { display: grid; place-items: center; color: var(--quiet); font-size: 13px; }
 dl { display: grid; grid-template-columns: minmax(7rem, max-content) minmax(0, 1fr); gap: 4px 16px; margin: 0; }

@@ -1,6 +1,6 @@
 import { type Bytes, ownBytes } from '../evidence/index.ts';
 import { type BagEntry, damagedFile, type EntryStream, readEntry } from './entry.ts';
-import { crc32 } from './read/crc32.ts';
+import { crc32 } from '../evidence/crc32.ts';
 import { centralHeader, endRecord, localHeader, type PlacedHeader, type ZipHeader } from './zip-format.ts';
 
 const chunkBytes = 256 * 1024;

@@ -21,7 +21,7 @@ export const usage = `usage: npm run kua -- verify FILE [--key PEM] [--tsa-root 
        SECRET, for encrypted bundles (.zip.age): --identity FILE | --passphrase-file FILE
 
   verify      checks an evidence bundle whole and names every fault
-  list        says what is in it, without checking
+  list        says what is in it and what was attached, without checking
   compare     says what changed from each version of a page in it to the next, without checking
   convert     checks it, then writes it into a new folder: as WARC with its index, as WACZ, as tables, or for reading
   merge       checks bundles, then writes all captures of those that hold into one new folder: WARC, index, tables

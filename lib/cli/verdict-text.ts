@@ -35,7 +35,10 @@ function answerLines(verdict: Verdict, locale: Locale): readonly string[] {
   return verdict.holds ? [answer, verifyWords(locale)('verdict.proves')] : [answer];
 }
 
-/** What is in a bundle, for a person: captures, then files with their sizes; then the same of each bundle in it. */
+/**
+ * What is in a bundle, for a person: captures, what is attached to them, then files with their sizes; then the same of each
+ * bundle in it.
+ */
 export function listText(list: BundleList, locale: Locale): string {
   const within = list.imported.flatMap(({ path, ...contents }) => [
     '',
@@ -45,7 +48,10 @@ export function listText(list: BundleList, locale: Locale): string {
   return [...linesOf(list, locale), ...within].join('\n');
 }
 
-function linesOf({ topFolder, captures, files }: BundleContents, locale: Locale): readonly string[] {
+function linesOf(
+  { topFolder, captures, attachments, files }: BundleContents,
+  locale: Locale,
+): readonly string[] {
   const say = verifyWords(locale);
   const lines = captures.flatMap(({ captureId, startedAt, status, title, url, missing }) => [
     plain(`${captureId}  ${startedAt}  ${status ?? '–'}  ${title}`),
@@ -53,6 +59,9 @@ function linesOf({ topFolder, captures, files }: BundleContents, locale: Locale)
     ...(missing > 0 ? [`  ${say('list.missing', { n: missing })}`] : []),
   ]);
   const keys = new Set(captures.map(({ keyId }) => keyId));
+  const attached = attachments.map(({ name, bytes, kept, sha256 }) =>
+    plain(`  ${sha256.slice(0, 8)}…  ${formatBytes(locale, bytes)}  ${name} (${say(`list.${kept}`)})`),
+  );
   const sizes = files.map(({ path, bytes }) => `${formatBytes(locale, bytes).padStart(10)}  ${path}`);
   return [
     topFolder,
@@ -60,6 +69,7 @@ function linesOf({ topFolder, captures, files }: BundleContents, locale: Locale)
     '',
     say('list.captures', { n: captures.length }),
     ...lines,
+    ...(attached.length > 0 ? ['', say('list.attachments', { n: attached.length }), ...attached] : []),
     '',
     say('list.files', { n: files.length }),
     ...sizes,

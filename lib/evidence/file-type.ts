@@ -102,6 +102,15 @@ export function mediaTypeOf(extension: string): string {
   return mediaTypes.get(extension) ?? 'application/octet-stream';
 }
 
+const extensions = new Map(
+  [...mediaTypes].toReversed().map(([extension, mediaType]) => [mediaType, extension]),
+);
+
+/** The ending, without a dot, of a file of a media type that `mediaTypeOf` gives; `bin` for any other. */
+export function extensionOf(mediaType: string): string {
+  return extensions.get(mediaType) ?? 'bin';
+}
+
 function matches(bytes: Uint8Array, [offset, hex]: readonly [number, string]): boolean {
   for (let i = 0; i < hex.length; i += 1) {
     const byte = bytes[offset + (i >> 1)];

@@ -1,5 +1,6 @@
 import {
   appendWith,
+  attachmentsWith,
   notesOf,
   proofsOf,
   readBytes,
@@ -12,7 +13,7 @@ import type { BagInput, CaptureProofs, SealedFiles, SealedLog } from '../bundle/
 import { COMPARE_VERSION } from '../compare/index.ts';
 import { type AskCalendar, type Bytes, sign } from '../evidence/index.ts';
 import type { Locale } from '../i18n/index.ts';
-import { KuaError, type CaptureRecord, type ExportJob } from '../model/index.ts';
+import { attachmentOf, KuaError, type CaptureRecord, type ExportJob } from '../model/index.ts';
 import { carriedWith } from './carry-imported.ts';
 import { reportProgress } from './job-rows.ts';
 import { sealTime } from './seal-time.ts';
@@ -120,6 +121,11 @@ export async function bagInput(
     },
     ...(job.compare ? { compare: job.compare } : {}),
     ...sealTime(services, ask, cancelled, asking),
+    attachments: (await attachmentsWith(archive, job.captureIds)).map(attachmentOf),
+    attachment: async (sha256) => {
+      cancelled.throwIfAborted();
+      return await bytesOf(archive, sha256);
+    },
     notes: (await notesOf(archive, job.captureIds)).map(({ captureId, at: noted, text }) => ({
       captureId,
       at: noted,

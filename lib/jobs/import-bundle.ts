@@ -11,12 +11,11 @@ import {
 import {
   type ByteSource,
   capturesIn,
-  crc32,
   type Verdict,
   verifyBundle,
   type VerifyOptions,
 } from '../bundle/index.ts';
-import { RunningDigest } from '../evidence/index.ts';
+import { crc32, RunningDigest } from '../evidence/index.ts';
 import { expansionOf, KuaError } from '../model/index.ts';
 
 /** What came of an import. */

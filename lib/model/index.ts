@@ -1,4 +1,5 @@
 export * from './addresses.ts';
+export * from './attachments.ts';
 export * from './capture-record.ts';
 export * from './capture-ref.ts';
 export * from './comparison.ts';

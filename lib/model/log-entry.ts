@@ -1,3 +1,4 @@
+import { attachmentFields } from './attachments.ts';
 import { captureId, count, instant, prefixedSha256, sha256Hex, z } from './zod.ts';
 
 const salt = z.string().check(z.regex(/^[0-9a-f]{32}$/));
@@ -22,8 +23,15 @@ export const LogEntry = z.discriminatedUnion('type', [
     keyId: prefixedSha256,
     sha256: sha256Hex,
   }),
-  z.strictObject({ ...common, type: z.literal('delete'), captureId, sha256: sha256Hex }),
+  // Of a capture its record's digest; of an attachment its own, and no capture where it was attached to a page.
+  z.strictObject({
+    ...common,
+    type: z.literal('delete'),
+    captureId: z.nullable(captureId),
+    sha256: sha256Hex,
+  }),
   z.strictObject({ ...common, type: z.literal('note'), captureId, sha256: sha256Hex }),
+  z.strictObject({ ...common, type: z.literal('attach'), ...attachmentFields }),
 ]);
 export type LogEntry = z.infer<typeof LogEntry>;
 

@@ -2,7 +2,7 @@ import type { ByteSource } from './byte-source.ts';
 import { type Bytes, concatBytes } from '../../evidence/index.ts';
 import { BlobWindow } from './blob-window.ts';
 import { readDirectory } from './central-directory.ts';
-import { crc32 } from './crc32.ts';
+import { crc32 } from '../../evidence/crc32.ts';
 import { readEndRecord } from './end-record.ts';
 import { type ZipLimits, zipLimits } from './limits.ts';
 import { locateData } from './local-headers.ts';

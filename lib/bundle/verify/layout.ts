@@ -26,6 +26,7 @@ const known: readonly RegExp[] = [
   /^keys\/tsa[1-9]\d{0,2}\.ca\.pem$/u,
   /^anchors\//u,
   /^data\/resources\/[^/]+$/u,
+  /^data\/attachments\/[^/]+$/u,
   new RegExp(`^data/captures/${id}/(?:frames/)?[^/]+$`, 'u'),
   new RegExp(`^data/comparisons/${id}\\.\\.${id}\\.(?:html|json)$`, 'u'),
   /^data\/archive\.wacz$/u,

@@ -1,8 +1,11 @@
 import { parseCanonicalJson } from '../../evidence/index.ts';
-import { isStored, KuaError, missingFrom } from '../../model/index.ts';
+import { type Attachment, isStored, KuaError, LogEntry, missingFrom } from '../../model/index.ts';
+import { attachmentsFolder } from '../attachment-files.ts';
+import { isRecordPath } from '../bundled-side.ts';
 import { bundlesIn } from '../nested.ts';
 import { type ByteSource, readZipEntry, type Zip, type ZipEntry } from '../read/index.ts';
 import { mostRecordBytes } from './captures.ts';
+import { entriesFolder, mostEntryBytes } from './log.ts';
 import { recordOf } from './record.ts';
 
 /** Of a text that is listed; what a page calls itself has no bounds. */
@@ -21,11 +24,19 @@ export interface ListedCapture {
   readonly missing: number;
 }
 
+/** A file that was attached, as its entry in the log says; nothing of it is checked. */
+export type ListedAttachment = Pick<
+  Attachment,
+  'captureId' | 'url' | 'sha256' | 'bytes' | 'mediaType' | 'name' | 'kept' | 'at'
+>;
+
 /** What is in a bundle, without those in it. */
 export interface BundleContents {
   readonly topFolder: string;
   /** In the order of their ids, which is that of time. */
   readonly captures: readonly ListedCapture[];
+  /** In the order of the log. */
+  readonly attachments: readonly ListedAttachment[];
   /** From the bag's root, in the order they lie. */
   readonly files: readonly { readonly path: string; readonly bytes: number }[];
 }
@@ -42,7 +53,7 @@ export interface BundleList extends BundleContents {
  * @throws KuaError `not-a-bundle`; `bundle-refused` (a ZipRefusal for the ZIP; its detail names a record that is none)
  */
 export async function listBundle(blob: ByteSource): Promise<BundleList> {
-  let outermost: BundleContents = { topFolder: '', captures: [], files: [] };
+  let outermost: BundleContents = { topFolder: '', captures: [], attachments: [], files: [] };
   const imported: (BundleContents & { readonly path: string })[] = [];
   for await (const { path, zip } of bundlesIn(blob)) {
     const contents = await contentsOf(zip);
@@ -54,11 +65,26 @@ export async function listBundle(blob: ByteSource): Promise<BundleList> {
 
 async function contentsOf({ topFolder, entries }: Zip): Promise<BundleContents> {
   const captures: ListedCapture[] = [];
-  const records = entries.filter(({ path }) => /^data\/captures\/[^/]+\/capture\.json$/u.test(path));
+  const records = entries.filter(({ path }) => isRecordPath(path));
   for (const entry of records.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     captures.push(await listCapture(entry));
   }
-  return { topFolder, captures, files: entries.map(({ path, bytes }) => ({ path, bytes })) };
+  const attachments = await listAttachments(entries);
+  return { topFolder, captures, attachments, files: entries.map(({ path, bytes }) => ({ path, bytes })) };
+}
+
+/** Entries are read only where there are files that they could be of. */
+async function listAttachments(entries: readonly ZipEntry[]): Promise<readonly ListedAttachment[]> {
+  if (!entries.some(({ path }) => path.startsWith(attachmentsFolder))) return [];
+  const opened = entries.filter(({ path }) => path.startsWith(entriesFolder));
+  const listed: ListedAttachment[] = [];
+  for (const one of opened.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+    const entry = LogEntry.safeParse(parseCanonicalJson(await readZipEntry(one, mostEntryBytes))).data;
+    if (entry?.type !== 'attach') continue;
+    const { captureId, url, sha256, bytes, mediaType, name, kept, at } = entry;
+    listed.push({ captureId, url: url.slice(0, mostChars), sha256, bytes, mediaType, name, kept, at });
+  }
+  return listed;
 }
 
 async function listCapture(entry: ZipEntry): Promise<ListedCapture> {

@@ -1,16 +1,17 @@
 import { type Bytes, checkEntry, sha256, utf8, walkChain } from '../../evidence/index.ts';
-import { LogEntry } from '../../model/index.ts';
+import { type Attachment, LogEntry } from '../../model/index.ts';
 import type { BagInfo } from './bag.ts';
 import { type CheckedCapture, isFuture } from './captures.ts';
 import type { Findings } from './findings.ts';
 import { notesPath } from './notes.ts';
+import type { AttachedEntry } from './attachments.ts';
 import type { OpenedBundle } from './opened-bundle.ts';
 import type { Verdict } from './verdict.ts';
 
 const chainPath = 'data/log/chain.jsonl';
-const entriesFolder = 'data/log/entries/';
+export const entriesFolder = 'data/log/entries/';
 /** An address is at most 2 MB in a browser. */
-const mostEntryBytes = 4 * 1024 ** 2;
+export const mostEntryBytes = 4 * 1024 ** 2;
 /** A line is 180 bytes and its number. */
 const mostLineChars = 1024;
 /** A chain with so many wrong lines is not read on: it could be of millions. */
@@ -35,6 +36,14 @@ interface Said {
   readonly captures: Map<string, number>;
   /** Digests of notes. */
   readonly notes: Set<string>;
+  readonly attached: AttachedEntry[];
+}
+
+/** What came of the log. */
+export interface CheckedLog {
+  readonly log: Verdict['log'];
+  /** The entries that say that something was attached. */
+  readonly attached: readonly AttachedEntry[];
 }
 
 /**
@@ -45,10 +54,10 @@ export async function checkLog(
   bundle: OpenedBundle,
   against: LogAgainst,
   findings: Findings,
-): Promise<Verdict['log']> {
+): Promise<CheckedLog> {
   const opened = openedEntries(bundle);
   const { lines, head, digests } = await checkLines(bundle, opened, findings);
-  const said: Said = { key: false, exportedAt: null, captures: new Map(), notes: new Set() };
+  const said: Said = { key: false, exportedAt: null, captures: new Map(), notes: new Set(), attached: [] };
   for (const [seq, path] of opened) {
     const bytes = await bundle.read(path, mostEntryBytes);
     const digest = digests.get(seq);
@@ -68,7 +77,7 @@ export async function checkLog(
     if (times > 1) findings.fails('log-repeats-capture', path);
   }
   checkNoted(said.notes, against.notes, findings);
-  return { lines, opened: opened.size, head: `sha256:${head}` };
+  return { log: { lines, opened: opened.size, head: `sha256:${head}` }, attached: said.attached };
 }
 
 function openedEntries({ files }: OpenedBundle): ReadonlyMap<number, string> {
@@ -125,11 +134,20 @@ async function hear(
   if (entry?.type === 'key-created' && entry.keyId === keyId) said.key = true;
   if (entry?.type === 'export' && entry.bundleId === info.bundleId) said.exportedAt = entry.at;
   if (entry?.type === 'note' && captures.has(entry.captureId)) said.notes.add(entry.sha256);
+  if (entry?.type === 'attach') said.attached.push(await attachedEntry(entry, path));
   if (entry?.type !== 'capture') return;
   const capture = captures.get(entry.captureId);
   if (!capture || capture.sha256 !== entry.sha256) return;
   said.captures.set(entry.captureId, (said.captures.get(entry.captureId) ?? 0) + 1);
   if ((await sha256(utf8(entry.url))) !== capture.urlDigest) findings.fails('entry-url', path);
+}
+
+/** Of the address its digest: it may be long. */
+async function attachedEntry(
+  { captureId, url, sha256: digest, bytes, mediaType, kept }: Attachment,
+  path: string,
+): Promise<AttachedEntry> {
+  return { path, captureId, urlDigest: await sha256(utf8(url)), sha256: digest, bytes, mediaType, kept };
 }
 
 function jsonOf(bytes: Bytes): unknown {

@@ -16,6 +16,7 @@ export const checkIds = [
   'versions',
   'notes',
   'log',
+  'attachments',
   'imported',
   'comparisons',
   'wacz',

@@ -1,6 +1,7 @@
 import { KuaError } from '../../model/index.ts';
 import { Budget, type ByteSource, openZip, ZipRefusal } from '../read/index.ts';
 import { checkAnchors } from './anchors.ts';
+import { checkAttachments } from './attachments.ts';
 import { checkBag } from './bag.ts';
 import { checkCaptures, checkVersions } from './captures.ts';
 import { checkComparisons } from './comparisons.ts';
@@ -64,7 +65,7 @@ class CheckRun {
  * What is wrong with a bundle is a finding, never an error. A new check is one file here and one line below.
  *
  * @param blob  the ZIP; it is read piece by piece, and no more than some tens of megabytes are held at once, but for a WACZ
- *   that another program has compressed
+ *   that another program has compressed, and a large picture that is called a copy without metadata
  * @throws KuaError `not-a-bundle` for what is no ZIP; the signal's reason; DOMException where the file can no longer be read
  */
 export async function verifyBundle(blob: ByteSource, options: VerifyOptions): Promise<Verdict> {
@@ -104,9 +105,10 @@ async function verifyAt(blob: ByteSource, options: VerifyOptions, level: Level):
   await run.during('versions', (findings) => checkVersions(captures, findings));
   const notes = await run.during('notes', (findings) => checkNotes(bundle, captures, findings));
   const keyId = key?.keyId ?? null;
-  const log = await run.during('log', (findings) =>
+  const { log, attached } = await run.during('log', (findings) =>
     checkLog(bundle, { keyId, info, captures: captures.byId, notes, now }, findings),
   );
+  await run.during('attachments', (findings) => checkAttachments(bundle, captures, attached, findings));
   const check = async (inner: ByteSource): Promise<CheckedInner | null> =>
     await verifyInner(inner, options, level);
   const imports = await run.during('imported', (findings) =>

@@ -1,7 +1,7 @@
 import { type Bytes, concatBytes, ownBytes, RunningDigest, sha256, utf8 } from '../../evidence/index.ts';
 import type { SealingKey } from '../bag-input.ts';
 import { type BagEntry, damagedFile, type EntryStream, madeEntry } from '../entry.ts';
-import { crc32 } from '../read/crc32.ts';
+import { crc32 } from '../../evidence/crc32.ts';
 import { zipPieces } from '../zip.ts';
 import { RecordSequence } from './facts.ts';
 import {

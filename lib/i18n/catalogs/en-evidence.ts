@@ -10,7 +10,7 @@ export const enEvidence = {
   'delete.open': 'Delete this version…',
   'delete.title': 'Delete this version?',
   'delete.goes':
-    'Its record, its pictures, its notes and all files that no other version shows go for good. So do the bundles with it that Kuä still holds; those you saved elsewhere stay.',
+    'Its record, its pictures, its notes, what is attached to it and all files that no other version shows go for good. So do the bundles with it that Kuä still holds; those you saved elsewhere stay.',
   'delete.stays': 'The log keeps its address, time and SHA-256, and says that it was deleted.',
   'delete.disk':
     'The browser overwrites the place on the disk only later: until then special tools may find remains.',

@@ -1,4 +1,5 @@
 import type { Catalog } from '../translate.ts';
+import { enAttach } from './en-attach.ts';
 import { enCompareView } from './en-compare-view.ts';
 import { enComparison } from './en-comparison.ts';
 import { enEvidence } from './en-evidence.ts';
@@ -9,6 +10,7 @@ import { enRefusals } from './en-refusals.ts';
 
 /** English: the language the others are made from. */
 export const en = {
+  ...enAttach,
   ...enComparison,
   ...enCompareView,
   ...enEvidence,

@@ -1,4 +1,5 @@
 import type { Catalog } from '../translate.ts';
+import { kkAttach } from './kk-attach.ts';
 import { kkCompareView } from './kk-compare-view.ts';
 import { kkComparison } from './kk-comparison.ts';
 import { kkEvidence } from './kk-evidence.ts';
@@ -10,6 +11,7 @@ import type { Key } from './index.ts';
 
 /** Kazakh. A noun after a number stays singular, so most plurals have one form. */
 export const kk = {
+  ...kkAttach,
   ...kkComparison,
   ...kkCompareView,
   ...kkEvidence,

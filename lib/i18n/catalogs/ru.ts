@@ -1,4 +1,5 @@
 import type { Catalog } from '../translate.ts';
+import { ruAttach } from './ru-attach.ts';
 import { ruCompareView } from './ru-compare-view.ts';
 import { ruComparison } from './ru-comparison.ts';
 import { ruEvidence } from './ru-evidence.ts';
@@ -10,6 +11,7 @@ import type { Key } from './index.ts';
 
 /** Russian. */
 export const ru = {
+  ...ruAttach,
   ...ruComparison,
   ...ruCompareView,
   ...ruEvidence,

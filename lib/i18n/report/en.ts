@@ -1,8 +1,10 @@
 import type { Catalog } from '../translate.ts';
+import { enAttachments } from './en-attachments.ts';
 import { enChanges } from './en-changes.ts';
 
 /** The words of the report and of README.txt. */
 export const en = {
+  ...enAttachments,
   ...enChanges,
 
   bundleTitle: 'Evidence bundle',

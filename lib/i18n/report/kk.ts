@@ -1,8 +1,10 @@
 import type { Catalog } from '../translate.ts';
 import type { ReportKey } from './catalogs.ts';
+import { kkAttachments } from './kk-attachments.ts';
 import { kkChanges } from './kk-changes.ts';
 
 export const kk: Catalog<ReportKey> = {
+  ...kkAttachments,
   ...kkChanges,
 
   bundleTitle: 'Дәлелдер пакеті',

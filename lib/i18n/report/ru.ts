@@ -1,8 +1,10 @@
 import type { Catalog } from '../translate.ts';
 import type { ReportKey } from './catalogs.ts';
+import { ruAttachments } from './ru-attachments.ts';
 import { ruChanges } from './ru-changes.ts';
 
 export const ru: Catalog<ReportKey> = {
+  ...ruAttachments,
   ...ruChanges,
 
   bundleTitle: 'Пакет доказательств',

@@ -1,7 +1,9 @@
 import type { Catalog } from '../translate.ts';
+import { enAttachments } from './en-attachments.ts';
 
 /** What is said of a bundle that is checked: checks, what they notice, the verdict. */
 export const en = {
+  ...enAttachments,
   'check.zip': 'Packing of the file',
   'check.layout': 'What belongs in a bundle',
   'check.bag': 'What the bundle says of itself',

@@ -1,7 +1,9 @@
 import type { Catalog } from '../translate.ts';
 import type { en } from './en.ts';
+import { kkAttachments } from './kk-attachments.ts';
 
 export const kk = {
+  ...kkAttachments,
   'check.zip': 'Файлдың буып-түйілуі',
   'check.layout': 'Пакеттің құрамы',
   'check.bag': 'Пакеттің өзі туралы айтқаны',

@@ -1,7 +1,9 @@
 import type { Catalog } from '../translate.ts';
 import type { en } from './en.ts';
+import { ruAttachments } from './ru-attachments.ts';
 
 export const ru = {
+  ...ruAttachments,
   'check.zip': 'Упаковка файла',
   'check.layout': 'Состав пакета',
   'check.bag': 'Что пакет говорит о себе',

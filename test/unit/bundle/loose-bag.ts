@@ -105,8 +105,8 @@ export class LooseBag {
 }
 
 /** A bundle as Kuä writes it: its ZIP, its files, and the key that sealed it. */
-export async function exportedBag() {
-  const input = await madeInput();
+export async function exportedBag(made: ReturnType<typeof madeInput> = madeInput()) {
+  const input = await made;
   const plan = await bagEntries(input);
   const zip = ownBytes(await readAll(writeZip(plan.entries, { at: input.at })));
   const { topFolder, entries } = await openZip(new Blob([zip]));

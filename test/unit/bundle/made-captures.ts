@@ -225,7 +225,9 @@ export const secondWish: CaptureWish = {
 };
 
 /** Two versions of one page and one of another, whose title is a formula and markup; a fourth capture is not exported. */
-export async function madeInput(): Promise<BagInput & { readonly made: readonly MadeCapture[] }> {
+export async function madeInput(
+  more: readonly LogEvent[] = [],
+): Promise<BagInput & { readonly made: readonly MadeCapture[] }> {
   const key = await createDeviceKey();
   const first = await madeCapture(key, firstWish);
   const previous = { captureId: first.record.captureId, sha256: first.sha256 };
@@ -261,7 +263,7 @@ export async function madeInput(): Promise<BagInput & { readonly made: readonly 
     captures: [second.files, other.files, first.files],
     resourceName: (digest) => Promise.resolve(`${digest}.${bytes.get(digest)?.name ?? 'bin'}`),
     resource: (digest) => Promise.resolve(bytes.get(digest)?.data ?? new Uint8Array()),
-    log: await madeLog(key, [...[first, closed, second, other].map(eventOf), noted]),
+    log: await madeLog(key, [...[first, closed, second, other].map(eventOf), noted, ...more]),
     locale: 'en',
     notes: [note],
   };

@@ -8,7 +8,9 @@ import { refusalCodes } from '../../../lib/model/index.ts';
 const root = new URL('../../../lib/', import.meta.url).pathname;
 const source = ['capture', 'jobs', 'platform']
   .flatMap((room) =>
-    readdirSync(join(root, room)).map((name) => readFileSync(join(root, room, name), 'utf8')),
+    readdirSync(join(root, room), { encoding: 'utf8', recursive: true })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join(root, room, name), 'utf8')),
   )
   .join('\n');
 const refusals = new Set<string>(refusalCodes);

@@ -1,0 +1,2 @@
+export * from './picture-error.ts';
+export * from './without-metadata.ts';

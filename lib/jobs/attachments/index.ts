@@ -1,0 +1,2 @@
+export * from './prepare-attachment.ts';
+export * from './read-metadata.ts';
