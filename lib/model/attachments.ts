@@ -48,6 +48,6 @@ export type Attachment = z.infer<typeof Attachment>;
 
 /** An attachment alone, of what holds more. */
 export function attachmentOf(of: Attachment): Attachment {
-  const { at, captureId, url, sha256, bytes, mediaType, name, kept } = of;
-  return { at, captureId, url, sha256, bytes, mediaType, name, kept };
+  const { at, url, sha256, bytes, mediaType, name, kept } = of;
+  return { at, captureId: of.captureId, url, sha256, bytes, mediaType, name, kept };
 }
