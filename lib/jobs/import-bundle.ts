@@ -15,7 +15,8 @@ import {
   verifyBundle,
   type VerifyOptions,
 } from '../bundle/index.ts';
-import { crc32, RunningDigest } from '../evidence/index.ts';
+import { crc32 } from '../evidence/crc32.ts';
+import { RunningDigest } from '../evidence/index.ts';
 import { expansionOf, KuaError } from '../model/index.ts';
 
 /** What came of an import. */
