@@ -1,11 +1,9 @@
 import type { ValueChange } from '../../model/index.ts';
-import { differenceWords, relativeWords } from '../change-words.ts';
+import { Difference } from './difference.tsx';
 import { FigureLink } from './figure-link.tsx';
 
 /** A value that differs: the old one struck through, the new one, and what the difference comes to. */
 export function ChangedValue({ change }: { readonly change: ValueChange }) {
-  const difference = differenceWords(change);
-  const relative = relativeWords(change);
   const now = <ins>{change.new}</ins>;
   const isFigure =
     change.kind === 'number' || change.kind === 'text-became-number' || change.kind === 'format';
@@ -18,9 +16,8 @@ export function ChangedValue({ change }: { readonly change: ValueChange }) {
         </FigureLink>
       ) : (
         now
-      )}
-      {difference !== null && <span class="difference"> {difference}</span>}
-      {relative !== null && <span class="quiet"> ({relative})</span>}
+      )}{' '}
+      <Difference change={change} />
     </span>
   );
 }

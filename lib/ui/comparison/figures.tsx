@@ -1,7 +1,7 @@
 import type { ValueChange } from '../../model/index.ts';
-import { differenceWords } from '../change-words.ts';
 import { say } from '../language.ts';
 import { LongBody, wholeBodyCells } from '../long-body.tsx';
+import { Difference } from './difference.tsx';
 import { FigureLink, walkFigures } from './figure-link.tsx';
 
 const columns = 4;
@@ -21,7 +21,9 @@ function Row({ figure }: { readonly figure: ValueChange }) {
           <ins>{figure.new}</ins>
         </FigureLink>
       </td>
-      <td class="number difference">{differenceWords(figure)}</td>
+      <td class="number">
+        <Difference change={figure} />
+      </td>
     </tr>
   );
 }
