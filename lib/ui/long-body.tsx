@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { printing } from './printing.ts';
 
-/** At most so many cells are drawn in one go: some milliseconds of work. */
-const cellsAtOnce = 500;
+/** At most so many cells are drawn in one go: some milliseconds of work, and of laying out what was drawn. */
+const cellsAtOnce = 250;
 /** Tables of no more cells than this are drawn whole. */
 export const wholeBodyCells = 3000;
 const likelyRowPx = 29;
