@@ -50,7 +50,7 @@ async function compare(kua: Launched, popup: Page): Promise<readonly string[]> {
   const figures = await comparison.$$eval('table.figures tbody tr', (rows) =>
     rows.map((row) => {
       const [where = '', before = '', after = '', difference = ''] = [...row.cells].map(
-        (cell) => cell.innerText,
+        (cell) => (cell.querySelector<HTMLElement>('.difference') ?? cell).innerText,
       );
       return `${where} ${before} → ${after} (${difference})`.trim();
     }),
