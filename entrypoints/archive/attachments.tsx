@@ -16,6 +16,7 @@ import { useLive } from '../../lib/ui/live.ts';
 import { AttachDialog } from './attach-dialog.tsx';
 import { Awaited } from './awaited.tsx';
 import { useDeleteAttachment } from './delete-attachment.tsx';
+import { useDrop } from './use-drop.ts';
 
 interface Props {
   readonly archive: Archive;
@@ -25,7 +26,6 @@ interface Props {
 
 /** Takes a file by a file dialog or dropped. */
 function FileChooser({ onFile }: { readonly onFile: (file: File) => void }) {
-  const [over, setOver] = useState(false);
   const label = useId();
   const input = useRef<HTMLInputElement>(null);
   const take = (file: File | undefined): void => {
@@ -33,22 +33,11 @@ function FileChooser({ onFile }: { readonly onFile: (file: File) => void }) {
     if (input.current) input.current.value = '';
     if (file) onFile(file);
   };
+  const { over, listeners } = useDrop((files) => {
+    take(files[0]);
+  });
   return (
-    <div
-      class={over ? 'choose over' : 'choose'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => {
-        setOver(false);
-      }}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        take(event.dataTransfer?.files[0]);
-      }}
-    >
+    <div class={over ? 'choose over' : 'choose'} {...listeners}>
       <p class="field">
         <label for={label}>{say('attach.choose')}</label>
         <input

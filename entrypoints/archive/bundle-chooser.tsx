@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { say } from '../../lib/ui/language.ts';
+import { useDrop } from './use-drop.ts';
 
 /** The bundles that the person wants checked, by which key and by which authorities. */
 export interface Chosen {
@@ -18,7 +19,6 @@ interface Props {
 
 /** Takes bundles by a file dialog or dropped, and a key and certificates of authorities if there are any. */
 export function BundleChooser({ busy, onChange, onStart }: Props) {
-  const [over, setOver] = useState(false);
   const [bundles, setBundles] = useState<readonly File[]>([]);
   const bundleInput = useRef<HTMLInputElement>(null);
   const keyInput = useRef<HTMLInputElement>(null);
@@ -27,25 +27,14 @@ export function BundleChooser({ busy, onChange, onStart }: Props) {
     setBundles([...(files ?? [])]);
     onChange();
   };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    const files = event.dataTransfer?.files;
-    if (!files || files.length === 0 || !bundleInput.current) return;
-    bundleInput.current.files = files;
+  const { over, listeners } = useDrop((files) => {
+    if (bundleInput.current) bundleInput.current.files = files;
     take(files);
-  };
+  });
   return (
     <form
       class={over ? 'choose over' : 'choose'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => {
-        setOver(false);
-      }}
-      onDrop={drop}
+      {...listeners}
       onSubmit={(event) => {
         event.preventDefault();
         if (bundles.length === 0) return;
