@@ -1,3 +1,4 @@
+import type { Collection } from 'dexie';
 import { RunningDigest, sha256 as digestOf } from '../evidence/index.ts';
 import { type Attachment, KuaError } from '../model/index.ts';
 import type { Archive, AttachmentRow, WholeRow } from './database.ts';
@@ -76,15 +77,16 @@ export async function attachmentsTo(
   archive: Archive,
   { captureId, url }: AttachedTo,
 ): Promise<AttachmentRow[]> {
-  const { attachments } = archive;
   const rows =
-    captureId === null
-      ? attachments
-          .where('url')
-          .equals(url)
-          .and((one) => one.captureId === null)
-      : attachments.where('captureId').equals(captureId);
+    captureId === null ? toPages(archive, [url]) : archive.attachments.where('captureId').equals(captureId);
   return byTime(await rows.toArray());
+}
+
+function toPages(archive: Archive, urls: readonly string[]): Collection<AttachmentRow, string> {
+  return archive.attachments
+    .where('url')
+    .anyOf([...urls])
+    .and((one) => one.captureId === null);
 }
 
 /** What goes out with captures: what is attached to them, and to their pages. The first one first. */
@@ -95,12 +97,8 @@ export async function attachmentsWith(
   const { attachments, captures } = archive;
   const rows = await captures.bulkGet([...captureIds]);
   const urls = new Set(rows.flatMap((row) => (row ? [row.url] : [])));
-  const toPages = attachments
-    .where('url')
-    .anyOf([...urls])
-    .and((one) => one.captureId === null);
   const toCaptures = attachments.where('captureId').anyOf([...captureIds]);
-  return byTime([...(await toCaptures.toArray()), ...(await toPages.toArray())]);
+  return byTime([...(await toCaptures.toArray()), ...(await toPages(archive, [...urls]).toArray())]);
 }
 
 function byTime(rows: readonly AttachmentRow[]): AttachmentRow[] {

@@ -1,4 +1,5 @@
 import { type Job, KuaError } from '../model/index.ts';
+import { attachmentsTo } from './attachments.ts';
 import type { Archive, AttachmentRow, CaptureRow } from './database.ts';
 import { inTurn } from './in-turn.ts';
 import { appendWith } from './log.ts';
@@ -13,9 +14,9 @@ export interface Deleted {
 }
 
 /**
- * Delete a capture: its record, its notes, its attachments, its proofs of time, its comparisons, and every file that no other capture
- * shows and that is attached to nothing else. The log keeps what it said of it and says that it was deleted; its digest stays, so that a bundle that holds it
- * can still be told from one that does not.
+ * Delete a capture: its record, its notes, its attachments, its proofs of time, its comparisons, and every file that no
+ * other capture shows and that is attached to nothing else. The log keeps what it said of it and says that it was deleted;
+ * its digest stays, so that a bundle that holds it can still be told from one that does not.
  *
  * Where later versions of a text are kept as what differs from a text that goes, they are kept anew before. All else is
  * one transaction: if it fails, nothing is gone.
@@ -59,16 +60,9 @@ export async function deleteCapture(
 
 /** What is attached to the capture; with the last version of a page also what is attached to that: nobody would see it. */
 async function attachmentsGoing(archive: Archive, { captureId, url }: CaptureRow): Promise<AttachmentRow[]> {
-  const own = await archive.attachments.where('captureId').equals(captureId).toArray();
+  const own = await attachmentsTo(archive, { captureId, url });
   if ((await everyVersion(archive, url).count()) > 1) return own;
-  return [
-    ...own,
-    ...(await archive.attachments
-      .where('url')
-      .equals(url)
-      .and((one) => one.captureId === null)
-      .toArray()),
-  ];
+  return [...own, ...(await attachmentsTo(archive, { captureId: null, url }))];
 }
 
 /** The digests of files that this capture shows, or what goes with it, and nothing else does. */
