@@ -1,6 +1,7 @@
-import { type CaptureRef, isOthers, KuaError, Outline } from '../model/index.ts';
+import { type CaptureRecord, type CaptureRef, isOthers, KuaError, Outline } from '../model/index.ts';
 import type { Archive } from './database.ts';
 import { importedCapture, readImported, readImportedFile, readImportedThumb } from './imported-files.ts';
+import { bundleNumbers } from './imported.ts';
 import { readCapture, type SealedCapture } from './read.ts';
 import { readBytes } from './stored-bytes.ts';
 
@@ -22,23 +23,21 @@ export async function anyonesCapture(archive: Archive, ref: CaptureRef): Promise
     return {
       ...sealed,
       ref,
-      bundles: numbersOf(rows),
+      bundles: bundleNumbers(rows),
       load: async (sha256) => await readBytes(archive, sha256),
     };
   }
   const rows = await importedCapture(archive, ref);
-  const sealed = await readImported(archive, ref);
+  const sealed = await readImported(archive, rows[0]);
   const load = async (sha256: string): Promise<Blob | null> =>
     await readImportedFile(archive, rows[0], sealed.record, sha256);
-  return { ...sealed, ref, bundles: numbersOf(rows), load };
+  return { ...sealed, ref, bundles: bundleNumbers(rows), load };
 }
 
-function numbersOf(rows: readonly { readonly bundleId: string }[]): string[] {
-  return [...new Set(rows.map(({ bundleId }) => bundleId))];
-}
+type Files = Pick<AnyonesCapture, 'record' | 'load'>;
 
 /** A file of a capture by its path, or null where the capture has none. @throws KuaError `not-found` if its bytes are gone */
-export async function anyonesArtifact({ record, load }: AnyonesCapture, path: string): Promise<Blob | null> {
+export async function anyonesArtifact({ record, load }: Files, path: string): Promise<Blob | null> {
   const artifact = record.artifacts.find((one) => one.path === path);
   if (!artifact) return null;
   const bytes = await load(artifact.sha256);
@@ -47,10 +46,15 @@ export async function anyonesArtifact({ record, load }: AnyonesCapture, path: st
 }
 
 /** What a reader could read on a captured page. @throws KuaError `not-found` */
-export async function anyonesOutline(capture: AnyonesCapture): Promise<Outline> {
+export async function anyonesOutline(capture: Files): Promise<Outline> {
   const blob = await anyonesArtifact(capture, 'content.json');
   if (!blob) throw new KuaError('not-found', `${capture.record.captureId}/content.json`);
   return Outline.parse(JSON.parse(await blob.text()));
+}
+
+/** The same of one's own capture whose record was read already. @throws KuaError `not-found` */
+export async function readOutline(archive: Archive, record: CaptureRecord): Promise<Outline> {
+  return await anyonesOutline({ record, load: async (sha256) => await readBytes(archive, sha256) });
 }
 
 /** The small picture of a version in a list. */

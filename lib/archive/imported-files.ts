@@ -54,16 +54,15 @@ export async function importedCapture(
 }
 
 /**
- * Somebody else's capture as it was sealed, out of the bundle that holds it, by the SHA-256 of its capture.json.
- * @throws KuaError `not-found` where it is not kept, or the bundle is no longer what it was; ZipRefusal
+ * Somebody else's capture as it was sealed, out of the bundle that holds it.
+ * @throws KuaError `not-found` where the bundle is no longer what it was; ZipRefusal
  */
-export async function readImported(archive: Archive, digest: string): Promise<SealedCapture> {
-  const [row] = await importedCapture(archive, digest);
+export async function readImported(archive: Archive, row: ImportedCaptureRow): Promise<SealedCapture> {
   const { entries } = await zipOf(archive, row);
   const path = `data/captures/${row.captureId}/capture.json`;
   const bytes = await checked(
     entries.find((entry) => entry.path === path),
-    digest,
+    row.sha256,
     path,
   );
   const signature = entries.find((entry) => entry.path === `${path}.sig`);

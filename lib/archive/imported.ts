@@ -89,6 +89,11 @@ export async function importedBundles(archive: Archive): Promise<ImportedBundleR
   return rows.toSorted((a, b) => (a.importedAt < b.importedAt ? 1 : -1));
 }
 
+/** The numbers of the bundles in which these captures lie, each once. */
+export function bundleNumbers(rows: readonly Pick<ImportedCaptureRow, 'bundleId'>[]): string[] {
+  return [...new Set(rows.map(({ bundleId }) => bundleId))];
+}
+
 /** The rows of one address, oldest first: one for each bundle that a capture lies in. */
 export async function importedOf(archive: Archive, url: string): Promise<ImportedCaptureRow[]> {
   return await archive.importedCaptures

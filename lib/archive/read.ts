@@ -1,7 +1,7 @@
 import { type Collection, Dexie } from 'dexie';
-import { CaptureRecord, KuaError, Outline } from '../model/index.ts';
+import { CaptureRecord, KuaError } from '../model/index.ts';
 import type { Archive, CaptureRow, PageRow } from './database.ts';
-import { gunzip, readBytes } from './stored-bytes.ts';
+import { gunzip } from './stored-bytes.ts';
 
 /** All versions of one address, oldest first. */
 export function everyVersion(archive: Archive, url: string): Collection<CaptureRow, string> {
@@ -65,24 +65,4 @@ export async function readCapture(archive: Archive, captureId: string): Promise<
   const bytes = await gunzip(row.json);
   const record = CaptureRecord.parse(JSON.parse(new TextDecoder().decode(bytes)));
   return { record, bytes, signature: row.signature };
-}
-
-/** A file of a capture by its path, or null where the capture has none. @throws KuaError `not-found` if its bytes are gone */
-export async function readArtifact(
-  archive: Archive,
-  record: CaptureRecord,
-  path: string,
-): Promise<Blob | null> {
-  const artifact = record.artifacts.find((one) => one.path === path);
-  if (!artifact) return null;
-  const bytes = await readBytes(archive, artifact.sha256);
-  if (!bytes) throw new KuaError('not-found', `${record.captureId}/${path}`);
-  return bytes;
-}
-
-/** What a reader could read on the captured page. @throws KuaError `not-found` */
-export async function readOutline(archive: Archive, record: CaptureRecord): Promise<Outline> {
-  const blob = await readArtifact(archive, record, 'content.json');
-  if (!blob) throw new KuaError('not-found', `${record.captureId}/content.json`);
-  return Outline.parse(JSON.parse(await blob.text()));
 }

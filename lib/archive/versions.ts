@@ -1,6 +1,6 @@
 import type { CaptureRef, ChangeSummary, SiteKind } from '../model/index.ts';
 import type { Archive, CaptureRow, ImportedCaptureRow } from './database.ts';
-import { importedOf } from './imported.ts';
+import { bundleNumbers, importedOf } from './imported.ts';
 import { versionsOf } from './read.ts';
 
 /** A version of an address, one's own or somebody else's. */
@@ -32,12 +32,12 @@ export async function everyonesVersions(archive: Archive, url: string, limit = 2
   const imported = await importedOf(archive, url);
   const oldest = own.length === limit ? (own.at(-1)?.startedAt ?? '') : '';
   const bySha = Map.groupBy(imported, ({ sha256 }) => sha256);
-  const mine = own.map((row) => ownVersion(row, bundlesOf(bySha.get(row.sha256) ?? [])));
+  const mine = own.map((row) => ownVersion(row, bundleNumbers(bySha.get(row.sha256) ?? [])));
   const firsts = [...bySha.values()].flatMap(([row]) => (row && row.startedAt >= oldest ? [row] : []));
   const mineToo = await ownDigests(archive, firsts);
   const others = firsts
     .filter(({ sha256 }) => !mineToo.has(sha256))
-    .map((row) => othersVersion(row, bundlesOf(bySha.get(row.sha256) ?? [])));
+    .map((row) => othersVersion(row, bundleNumbers(bySha.get(row.sha256) ?? [])));
   return [...mine, ...others].toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
 }
 
@@ -50,10 +50,6 @@ async function ownDigests(
   return new Set(
     rows.filter(({ sha256 }, index) => own[index]?.sha256 === sha256).map(({ sha256 }) => sha256),
   );
-}
-
-function bundlesOf(rows: readonly ImportedCaptureRow[]): string[] {
-  return [...new Set(rows.map(({ bundleId }) => bundleId))];
 }
 
 /** One's own capture as a version. */
