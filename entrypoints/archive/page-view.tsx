@@ -1,14 +1,13 @@
 import { useState } from 'preact/hooks';
 import {
   anyonesThumb,
-  bundlesToCarry,
   everyonesVersions,
-  everyVersion,
   knownKeys,
   type Archive,
   type KnownKey,
   type VersionRow,
 } from '../../lib/archive/index.ts';
+import { wholePage } from '../../lib/jobs/job-rows.ts';
 import { isOthers } from '../../lib/model/index.ts';
 import { readSettings } from '../../lib/platform/index.ts';
 import { say } from '../../lib/ui/language.ts';
@@ -25,9 +24,8 @@ import { startExport } from './start-export.ts';
 const step = 100;
 
 async function exportAll(archive: Archive, url: string, encrypted: boolean): Promise<void> {
-  const own = await everyVersion(archive, url).toArray();
-  const ids = own.map(({ captureId }) => captureId);
-  await startExport(archive, ids, { encrypted, imported: await bundlesToCarry(archive, url, own) });
+  const { captureIds, imported } = await wholePage(archive, url);
+  await startExport(archive, captureIds, { encrypted, imported });
 }
 
 interface Kept {

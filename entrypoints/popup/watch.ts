@@ -2,15 +2,13 @@ import { effect } from '@preact/signals';
 import { Dexie } from 'dexie';
 import {
   anyonesThumb,
-  bundlesToCarry,
   everyonesVersions,
-  everyVersion,
   knownKeys,
   lossOf,
   type Archive,
   type VersionRow,
 } from '../../lib/archive/index.ts';
-import { addExportJobs } from '../../lib/jobs/job-rows.ts';
+import { addExportJobs, wholePage } from '../../lib/jobs/job-rows.ts';
 import { isOthers, type CaptureJob } from '../../lib/model/index.ts';
 import { holdLine, lendShutter, openOwnPage, witnessStore } from '../../lib/platform/index.ts';
 import { versionsAddress } from '../../lib/ui/address.ts';
@@ -150,10 +148,8 @@ export async function awaitJob(jobId: string): Promise<void> {
 export async function exportAll(encrypted: boolean): Promise<void> {
   const url = versions.value?.rows[0]?.url;
   if (url === undefined) return;
-  const own = await everyVersion(archive, url).toArray();
-  const ids = own.map(({ captureId }) => captureId);
-  const imported = await bundlesToCarry(archive, url, own);
-  const [first, ...others] = await addExportJobs(archive, ids, { encrypted, imported });
+  const { captureIds, imported } = await wholePage(archive, url);
+  const [first, ...others] = await addExportJobs(archive, captureIds, { encrypted, imported });
   for (const { id } of others) await openOwnPage(pathOf({ name: 'export', jobId: id }), false);
   await openOwnPage(pathOf({ name: 'export', jobId: first.id }));
 }

@@ -1,4 +1,4 @@
-import type { Archive } from '../archive/index.ts';
+import { bundlesToCarry, everyVersion, type Archive } from '../archive/index.ts';
 import { KuaError, type CaptureJob, type ExportJob, type Job, type Stage } from '../model/index.ts';
 
 const fresh = (): Omit<Job, 'kind' | 'id'> & { id: string } => {
@@ -35,6 +35,16 @@ export interface ExportOptions {
   readonly compare?: readonly [string, string];
   /** Numbers of imported bundles that go along whole, in the first bundle. */
   readonly imported?: readonly string[];
+}
+
+/** All that an export of a page takes: every version of one's own, and bundles with those of others. */
+export async function wholePage(
+  archive: Archive,
+  url: string,
+): Promise<{ readonly captureIds: readonly string[]; readonly imported: readonly string[] }> {
+  const own = await everyVersion(archive, url).toArray();
+  const captureIds = own.map(({ captureId }) => captureId);
+  return { captureIds, imported: await bundlesToCarry(archive, url, own) };
 }
 
 /**
