@@ -2,6 +2,7 @@ import { parseCanonicalJson } from '../../evidence/index.ts';
 import { type Attachment, isStored, KuaError, LogEntry, missingFrom } from '../../model/index.ts';
 import { attachmentsFolder } from '../attachment-files.ts';
 import { isRecordPath } from '../bundled-side.ts';
+import { byteOrder } from '../byte-order.ts';
 import { bundlesIn } from '../nested.ts';
 import { type ByteSource, readZipEntry, type Zip, type ZipEntry } from '../read/index.ts';
 import { mostRecordBytes } from './captures.ts';
@@ -66,7 +67,7 @@ export async function listBundle(blob: ByteSource): Promise<BundleList> {
 async function contentsOf({ topFolder, entries }: Zip): Promise<BundleContents> {
   const captures: ListedCapture[] = [];
   const records = entries.filter(({ path }) => isRecordPath(path));
-  for (const entry of records.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+  for (const entry of records.toSorted((a, b) => byteOrder(a.path, b.path))) {
     captures.push(await listCapture(entry));
   }
   const attachments = await listAttachments(entries);
@@ -78,7 +79,7 @@ async function listAttachments(entries: readonly ZipEntry[]): Promise<readonly L
   if (!entries.some(({ path }) => path.startsWith(attachmentsFolder))) return [];
   const opened = entries.filter(({ path }) => path.startsWith(entriesFolder));
   const listed: ListedAttachment[] = [];
-  for (const one of opened.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+  for (const one of opened.toSorted((a, b) => byteOrder(a.path, b.path))) {
     const entry = LogEntry.safeParse(parseCanonicalJson(await readZipEntry(one, mostEntryBytes))).data;
     if (entry?.type !== 'attach') continue;
     const { captureId, url, sha256, bytes, mediaType, name, kept, at } = entry;
