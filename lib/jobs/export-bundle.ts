@@ -8,7 +8,8 @@ const progressEveryMs = 100;
 
 /**
  * Pack the captures of an export job into a bundle and answer the finished file. Progress and result stand in the
- * job's row. One that is to be encrypted is so on its way to the file: no plain copy is written. A job that was interrupted is done again from its beginning, under the same bundle id and log entry.
+ * job's row. One that is to be encrypted is so on its way to the file: no plain copy is written. A job that was
+ * interrupted is done again from its beginning, under the same bundle id and log entry.
  *
  * @throws KuaError `not-found`, `nothing-to-export`, `too-large-to-export`, `storage-full`, `cancelled`; the row says so too
  */

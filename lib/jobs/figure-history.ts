@@ -87,9 +87,9 @@ async function otherSources(archive: Archive, page: PageRow, name: FigureName): 
 }
 
 /**
- * Every value that a figure ever had in the captures of its page, one's own and those of others, and what the newest version of every other page says
- * under the same name. Outlines are read one at a time, and what is known is handed out after each; to stop, stop
- * asking.
+ * Every value that a figure ever had in the captures of its page, one's own and those of others, and what the newest
+ * version of every other page says under the same name. Outlines are read one at a time, and what is known is handed out
+ * after each; to stop, stop asking.
  *
  * @param ref the capture in which the figure is pointed at
  * @throws KuaError `not-found` where that capture has no such figure
