@@ -9,8 +9,8 @@ export function connectToBackground(name: string): {
   onMessage(listener: (message: unknown) => void): void;
   onDisconnect(listener: () => void): void;
 } {
-  // Firefox calls it `browser`; Chrome has not always had that name.
-  const port = ('browser' in globalThis ? browser : chrome).runtime.connect({ name });
+  // Firefox calls it `browser`; Chrome has not always had that name. Written alone, the name would be the polyfill's.
+  const port = (globalThis.browser ?? globalThis.chrome).runtime.connect({ name });
   return {
     postMessage: (message) => port.postMessage(message),
     onMessage: (listener) => port.onMessage.addListener(listener),
