@@ -220,7 +220,8 @@ class OutlineReader {
 
   private add(kind: Pick<Block, 'kind' | 'level'>, text: string, hidden: boolean, element: Element): Block {
     const part = this.around.partOf(element, this.hasMain, text);
-    const block = { id: `b${this.blocks.length + 1}`, ...kind, text, hidden, ...part };
+    // The members of all rows are in the order of canonical JSON.
+    const block = { hidden, id: `b${this.blocks.length + 1}`, ...kind, ...part, text };
     this.blocks.push(block);
     return block;
   }
@@ -235,7 +236,7 @@ class OutlineReader {
   private link(anchor: Element, text: string): void {
     const href = attribute(anchor, 'href') ?? '';
     const address = this.of(anchor).href ?? absolute(href, this.base) ?? href;
-    this.links.push({ href: address, text, block: this.here() });
+    this.links.push({ block: this.here(), href: address, text });
   }
 
   private image(image: Element): void {
@@ -243,7 +244,7 @@ class OutlineReader {
     if (src === null) return;
     const block = this.openTables.at(-1)?.block.id ?? null;
     const { main: _main, ...part } = this.around.partOf(image, this.hasMain);
-    this.images.push({ src, alt: attribute(image, 'alt') ?? '', sha256: null, block, ...part });
+    this.images.push({ alt: attribute(image, 'alt') ?? '', block, ...part, sha256: null, src });
   }
 
   /** An object that shows nothing of its own shows what is inside it. */

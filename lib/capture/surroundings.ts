@@ -76,7 +76,7 @@ export class SurroundingsReader {
     const noise = around ?? (this.widgets.isOverCalendar(element, text) ? 'calendar' : null);
     const isMain = noise === null && (marked ? main : !aside);
     if (isMain) return { main: true };
-    return { main: false, place: this.places.placeOf(element), ...(noise === null ? {} : { noise }) };
+    return { main: false, ...(noise === null ? {} : { noise }), place: this.places.placeOf(element) };
   }
 
   /** The table is the leaf of a calendar. Said before anything in it is asked for. */

@@ -29,7 +29,7 @@ export function canonicalJson(value: unknown): Bytes {
   const written: Bytes[] = [];
   let out = '';
   const write = (name: string, one: unknown): void => {
-    const text = isObject(one) ? flat(one, names) : scalar(name, one);
+    const text = isObject(one) ? (rows(one) ?? flat(one, names)) : scalar(name, one);
     if (text !== null) {
       out += text;
       return;
@@ -95,6 +95,32 @@ class SortedNames {
     this.labels.set(name, member);
     return member;
   }
+}
+
+/**
+ * A list of objects of scalars alone whose members are in order already, written by the engine itself, which is many times
+ * faster; null for any other value.
+ */
+function rows(list: object): string | null {
+  if (!Array.isArray(list) || list.length === 0) return null;
+  for (let at = 0; at < list.length; at += 1) if (!isRowInOrder(list[at])) return null;
+  const text = JSON.stringify(list);
+  // So a lone surrogate is written; whether it is one is for those who look at each text.
+  return text.includes('\\ud') ? null : text;
+}
+
+function isRowInOrder(row: unknown): boolean {
+  if (!isObject(row) || !isPlain(row)) return false;
+  let before = '';
+  // Many times faster than to ask for the names; one that a class has can only make the answer no.
+  for (const name in row) {
+    const value: unknown = Reflect.get(row, name);
+    const isScalar =
+      value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+    if (!isScalar || name < before) return false;
+    before = name;
+  }
+  return true;
 }
 
 /** An object of scalars alone, written; null for any other value. */

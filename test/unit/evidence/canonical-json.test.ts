@@ -104,6 +104,40 @@ describe('canonical JSON is RFC 8785', () => {
     expect(JSON.parse(text(Array.from({ length: 500_000 }, (_, i) => i)))).toHaveLength(500_000);
   });
 
+  test('a list of records is written the same in whichever order their members stand', () => {
+    const record = fc.dictionary(
+      fc.string({ unit: 'binary' }).map((name) => name.toWellFormed()),
+      fc.oneof(fc.string(), fc.constant(String.raw`\ud83d`), fc.integer(), fc.boolean(), fc.constant(null)),
+    );
+    const inOrder = (one: object, compare?: (a: string, b: string) => number): object =>
+      Object.fromEntries(
+        Object.keys(one)
+          .toSorted(compare)
+          .map((name) => [name, Reflect.get(one, name)]),
+      );
+    fc.assert(
+      fc.property(fc.array(record, { minLength: 1 }), (list) => {
+        const backwards = list.map((one) => inOrder(one, (a, b) => (a < b ? 1 : -1)));
+        const written = list.map((one) => {
+          const members = Object.keys(one).toSorted();
+          return `{${members.map((name) => `${JSON.stringify(name)}:${JSON.stringify(one[name])}`).join()}}`;
+        });
+        expect(text(list.map((one) => inOrder(one)))).toBe(`[${written.join()}]`);
+        expect(text(backwards)).toBe(`[${written.join()}]`);
+      }),
+    );
+  });
+
+  test.each([
+    ['a lone surrogate', 'x\ud83d'],
+    ['NaN', Number.NaN],
+    ['undefined', undefined],
+    ['a date', new Date(0)],
+  ])('%s in a record of a list is refused', (_what, value) => {
+    expect(() => canonicalJson([{ a: 1 }, { a: value }])).toThrow(TypeError);
+    expect(() => canonicalJson([{ a: 1 }, value])).toThrow(TypeError);
+  });
+
   test('what is written reads back as the same value and is written the same again', () => {
     fc.assert(
       fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {

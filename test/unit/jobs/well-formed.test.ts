@@ -10,6 +10,8 @@ test('broken characters are replaced and counted, all else stays', () => {
 });
 
 test('what is well formed comes back as it is', () => {
+  for (const value of [{ a: ['ә'] }, { a: String.raw`C:\udata \ud83d` }])
+    expect(wellFormed(value)).toEqual({ value, changed: 0 });
   const value = { a: ['ә'] };
   expect(wellFormed(value).value).toBe(value);
 });
