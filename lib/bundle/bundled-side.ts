@@ -1,7 +1,6 @@
 import type { CaptureSide } from '../compare/index.ts';
 import { parseCanonicalJson, sha256 } from '../evidence/index.ts';
-import { type CaptureRecord, KuaError, type Outline } from '../model/index.ts';
-import { outlineOf } from './outline-of.ts';
+import { type CaptureRecord, KuaError, Outline } from '../model/index.ts';
 import { readZipEntry, type ZipEntry } from './read/index.ts';
 import { mostRecordBytes } from './verify/captures.ts';
 import { recordOf } from './verify/record.ts';
@@ -47,7 +46,9 @@ export async function readSide(
 
 function parsedOutline(bytes: Uint8Array): Outline | null {
   try {
-    return outlineOf(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    return (
+      Outline.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))).data ?? null
+    );
   } catch {
     return null;
   }

@@ -9,7 +9,7 @@ import {
   expansionOf,
   KuaError,
   type Meaning,
-  type Outline,
+  Outline,
   type ValueChange,
 } from '../model/index.ts';
 import type { BagInput } from './bag-input.ts';
@@ -19,7 +19,6 @@ import { comparisonPage, type ExpandedSides } from './comparison-page.ts';
 import { csvRow } from './csv.ts';
 import { type BagEntry, madeEntry, readEntry } from './entry.ts';
 import { follows } from './follows.ts';
-import { outlineOf } from './outline-of.ts';
 import { figuresHeader } from './tables.ts';
 
 /** The comparison of two captures as the report tells it. */
@@ -126,7 +125,7 @@ async function readSide(facts: CaptureFacts): Promise<Side | null> {
     path,
     open: () => facts.files.artifact(artifact.path, artifact.sha256),
   });
-  const outline = outlineOf(JSON.parse(new TextDecoder().decode(bytes)));
+  const outline = Outline.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
   if (!outline) throw new KuaError('unexpected', `damaged file: ${path}`);
   const record = parseRecord((await facts.files.record()).bytes, facts.captureId);
   return { record, sha256: facts.sha256, outline };

@@ -5,13 +5,12 @@ import {
   type Comparison,
   isStored,
   missingFrom,
-  type Outline,
+  Outline,
   tellingOrder,
 } from '../../model/index.ts';
 import { compareByProfile } from '../compare-by-profile.ts';
 import { type CsvCell, csvRow } from '../csv.ts';
 import { captureCells, capturesHeader, figuresHeader } from '../tables.ts';
-import { outlineOf } from '../outline-of.ts';
 import type { MergedBundle, MergedCapture, MergeStore } from './merge-store.ts';
 
 /** A larger one is held twice, parsed, while it is compared. */
@@ -124,5 +123,6 @@ function sideCells({ captureId, startedAt, bundle }: MergedCapture): readonly Cs
 async function readOutline({ captureId, source, outline }: MergedCapture): Promise<Outline | null> {
   if (!outline || outline.bytes > mostOutlineBytes) return null;
   const folder = `data/captures/${captureId}/`;
-  return outlineOf(parseCanonicalJson(await source.artifact(captureId, outline.path.slice(folder.length))));
+  const bytes = await source.artifact(captureId, outline.path.slice(folder.length));
+  return Outline.safeParse(parseCanonicalJson(bytes)).data ?? null;
 }
