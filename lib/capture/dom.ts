@@ -177,9 +177,9 @@ declare global {
   }
 }
 
-/** Names of HTML that may have a shadow root, beside those that scripts define (DOM, §4.9, attachShadow). */
+/** Names of HTML that may have a shadow root, the frequent first, beside those that scripts define (DOM, §4.9, attachShadow). */
 export const shadowHosts: ReadonlySet<string> = new Set(
-  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
+  'div span p article aside blockquote body footer h1 h2 h3 h4 h5 h6 header main nav section'.split(' '),
 );
 
 /** True where to ask for a shadow root that is not open takes long: in Chrome it is a call of an extension's API. */

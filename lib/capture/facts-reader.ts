@@ -22,7 +22,10 @@ import type { Cutout } from './snapshot.ts';
 import { words } from './words.ts';
 
 /** Elements that may show something that no attribute of theirs says. */
-export const tellingElements = `img, input, option, select, textarea, dialog, link, style, video, canvas, [popover], ${[...framingTags].join()}`;
+export const tellingElements: readonly string[] = [
+  ...words('img input option select textarea dialog link style video canvas [popover]'),
+  ...framingTags,
+];
 
 /** What shows its value as text to a reader. */
 const readableTypes = words(

@@ -20,8 +20,8 @@ const tableParts = new Set('tbody td tfoot th thead tr'.split(' '));
 export const placedBlocks = [...blockTags.difference(tableParts)].join();
 
 export const isBlock = (element: Element): boolean => blockTags.has(localName(element));
-/** Selects what is never read as text. */
-export const silentElements = `${[...silentTags].join()},svg :is(${[...silentInDrawings].join()})`;
+/** Selectors of what is never read as text. */
+export const silentElements: readonly string[] = [...silentTags, `svg :is(${[...silentInDrawings].join()})`];
 export function isSilent(element: Element): boolean {
   const tag = localName(element);
   return silentTags.has(tag) || (silentInDrawings.has(tag) && !isHtml(element));

@@ -16,14 +16,16 @@ import { withPlace } from './kept-place.ts';
 import type { LiveReading, Tree } from './live-reading.ts';
 import { Looks } from './looks.ts';
 import { PageEdges } from './page-edges.ts';
+import { words } from './words.ts';
 
 /** What browsers hide or draw apart by themselves, and what an attribute of its own may. */
-const unruled: Readonly<Record<'hide' | 'shape' | 'move', string>> = {
-  hide:
-    '[hidden], details, summary, dialog, [popover], area, title:not(svg title), text, tspan, textPath, foreignObject, annotation, ' +
-    `annotation-xml, mphantom, ${styledWith('display visibility all:')}`,
-  shape: `listing, marquee, plaintext, xmp, ${styledWith('display float position all:')}`,
-  move: styledWith('left top right bottom margin inset trans offset scale rotate'),
+const unruled: Readonly<Record<'hide' | 'shape' | 'move', readonly string[]>> = {
+  hide: [
+    ...words('[hidden] details summary dialog [popover] area text tspan textPath foreignObject annotation'),
+    ...['annotation-xml', 'mphantom', 'title:not(svg title)', styledWith('display visibility all:')],
+  ],
+  shape: [...words('listing marquee plaintext xmp'), styledWith('display float position all:')],
+  move: [styledWith('left top right bottom margin inset trans offset scale rotate')],
 };
 
 /** Selects elements whose own style may say something of that. Most have none, which is asked first. */
@@ -71,7 +73,7 @@ function mayBe(
   if (live.isThorough || selectors === null || selectors.length > mostSelectors || live.hosts.size > 0)
     return queryAll(tree, all);
   try {
-    return queryAll(tree, [unruled[interest], ...selectors].join());
+    return live.present.all(tree, unruled[interest], selectors);
   } catch {
     return queryAll(tree, all);
   }

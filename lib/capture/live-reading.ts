@@ -24,19 +24,24 @@ import { readMotion, type Frozen } from './frozen-motion.ts';
 import { readHighlights, type Highlights } from './highlights.ts';
 import { readLooks } from './live-looks.ts';
 import { LiveSheets } from './live-sheets.ts';
-import { fewHosts, ownNames, plainHosts } from './may-be-hosts.ts';
+import { fewHosts, ownNames, plainHostNames, plainHosts } from './may-be-hosts.ts';
 import { PixelCopies } from './pixel-copies.ts';
+import { Present } from './present.ts';
 import { mayUseProperties, readRegistered } from './registered-properties.ts';
 import { scrollMark, scrollMarkStyle } from './scroll-marks.ts';
 import { readScriptFonts } from './script-fonts.ts';
 import { nodesInARow, type Steps } from './slices.ts';
 import type { Cutout, LiveState } from './snapshot.ts';
+import { words } from './words.ts';
 
 /** A document, or one of its shadow trees. */
 export type Tree = Document | ShadowRoot;
 
 /** What browsers scroll by themselves, and what says so in an attribute of its own. */
-const unruledBoxes = 'body, dialog, input, marquee, select, textarea, [popover], [style*="overflow" i]';
+const unruledBoxes: readonly string[] = [
+  ...words('body dialog input marquee select textarea [popover]'),
+  '[style*="overflow" i]',
+];
 
 /**
  * What a document shows without its markup saying so, read of the live page at once: rules of style sheets, states,
@@ -77,6 +82,7 @@ export class LiveReading {
   readonly drawnText: string | null;
   /** Read what `framing` shows; to be done before the facts of those elements are used. */
   readonly readFrames: () => Steps<void>;
+  readonly present: Present;
   private readonly asksForClosed: boolean;
   private readonly root: Element | null;
   private readonly scrolled: LiveState['scrolled'] = [];
@@ -88,7 +94,8 @@ export class LiveReading {
   constructor(document: Document, path: readonly number[], thorough: boolean) {
     this.document = document;
     this.isThorough = thorough;
-    this.asksForClosed = thorough || !asksLong || queryList(document, plainHosts).length <= fewHosts;
+    this.asksForClosed = thorough || !asksLong || hasFewHosts(document);
+    this.present = new Present(document);
     this.base = baseURI(document);
     this.root = documentElement(document);
     this.pixels = new PixelCopies(path);
@@ -100,7 +107,8 @@ export class LiveReading {
     this.highlights = readHighlights();
     const reader = new FactsReader(this);
     this.readFrames = () => reader.readFrames();
-    for (const tree of trees) for (const element of queryAll(tree, tellingElements)) reader.read(element);
+    for (const tree of trees)
+      for (const element of this.present.all(tree, tellingElements)) reader.read(element);
     for (const element of this.custom) reader.readCustom(element);
     this.readLinks(trees);
     const motion = readMotion(document);
@@ -134,14 +142,15 @@ export class LiveReading {
   /** True if some element has a closed shadow tree that was not asked for: seldom has one what is not a script's own. */
   *overlooked(): Steps<boolean> {
     if (this.asksForClosed) return false;
-    for (const tree of this.trees.keys()) {
-      const mayBe = queryList(tree, plainHosts);
-      for (let at = 0; at < mayBe.length; at += 1) {
-        if (at % nodesInARow === 0) yield;
-        const element = mayBe[at];
-        if (element && !this.hosts.has(element) && shadowRootOf(element)) return true;
+    for (const tree of this.trees.keys())
+      for (const name of plainHostNames) {
+        const mayBe = queryList(tree, name);
+        for (let at = 0; at < mayBe.length; at += 1) {
+          if (at % nodesInARow === 0) yield;
+          const element = mayBe[at];
+          if (element && !this.hosts.has(element) && shadowRootOf(element)) return true;
+        }
       }
-    }
     return false;
   }
 
@@ -155,7 +164,10 @@ export class LiveReading {
     };
     const plainRoot = this.asksForClosed ? shadowRootOf : openShadowRoot;
     for (const tree of trees) {
-      for (const element of queryAll(tree, plainHosts)) add(element, plainRoot(element));
+      const names = this.asksForClosed
+        ? plainHosts
+        : plainHostNames.filter((name) => hasOpen(tree, name)).join();
+      if (names !== '') for (const element of queryAll(tree, names)) add(element, plainRoot(element));
       for (const element of queryAll(tree, ownNames)) {
         this.custom.push(element);
         add(element, shadowRootOf(element));
@@ -212,7 +224,7 @@ export class LiveReading {
     // Rules of a shadow tree reach its host and what is put into its slots.
     if (selectors === null || this.hosts.size > 0) return queryAll(tree, '*');
     try {
-      return queryAll(tree, [unruledBoxes, ...selectors].join(','));
+      return this.present.all(tree, unruledBoxes, selectors);
     } catch {
       return queryAll(tree, '*');
     }
@@ -241,6 +253,25 @@ export class LiveReading {
     const registered = mayBe ? readRegistered(this.document, this.sheets.all) : '';
     return { adopted, added: registered + added };
   }
+}
+
+function hasFewHosts(document: Document): boolean {
+  let hosts = 0;
+  for (const name of plainHostNames) {
+    hosts += queryList(document, name).length;
+    if (hosts > fewHosts) return false;
+  }
+  return true;
+}
+
+/** True if some element with this name has an open shadow tree. */
+function hasOpen(tree: Tree, name: string): boolean {
+  const list = queryList(tree, name);
+  for (let at = 0; at < list.length; at += 1) {
+    const element = list[at];
+    if (element && openShadowRoot(element)) return true;
+  }
+  return false;
 }
 
 function adoptedBy(tree: Tree): readonly CSSStyleSheet[] {
