@@ -115,6 +115,10 @@ export function attributeNames(element: Element): string[] {
   return Element.prototype.getAttributeNames.call(element);
 }
 
+export function hasAttributes(element: Element): boolean {
+  return Element.prototype.hasAttributes.call(element);
+}
+
 export function hasAttribute(element: Element, name: string): boolean {
   return Element.prototype.hasAttribute.call(element, name);
 }

@@ -21,8 +21,10 @@ import { words } from './words.ts';
 /** What browsers hide or draw apart by themselves, and what an attribute of its own may. */
 const unruled: Readonly<Record<'hide' | 'shape' | 'move', readonly string[]>> = {
   hide: [
-    ...words('[hidden] details summary dialog [popover] area text tspan textPath foreignObject annotation'),
-    ...['annotation-xml', 'mphantom', 'title:not(svg title)', styledWith('display visibility all:')],
+    ...words('[hidden] details summary dialog [popover] area text tspan textPath foreignObject'),
+    ...words('annotation annotation-xml mphantom'),
+    'title:not(svg title)',
+    styledWith('display visibility all:'),
   ],
   shape: [...words('listing marquee plaintext xmp'), styledWith('display float position all:')],
   move: [styledWith('left top right bottom margin inset trans offset scale rotate')],

@@ -43,8 +43,20 @@ export function isMath(element: Element): boolean {
 const htmlWritten = new Map<string, Written>();
 
 function writtenInHtml(tag: string): Written {
-  const isWritable = expressibleTag.test(tag) && !misreadTags.has(tag);
-  return { tag: isWritable ? (swallowingTags.has(tag) ? 'pre' : tag) : null, inside: 'html' };
+  const known = htmlWritten.get(tag);
+  if (known) return known;
+  const isExpressible = expressibleTag.test(tag) && !misreadTags.has(tag);
+  const written = {
+    tag: isExpressible ? (swallowingTags.has(tag) ? 'pre' : tag) : null,
+    inside: 'html',
+  } as const;
+  htmlWritten.set(tag, written);
+  return written;
+}
+
+/** True if an element of HTML is written by its own name where a parser reads HTML. */
+export function isWritable(tag: string): boolean {
+  return writtenInHtml(tag).tag === tag;
 }
 
 /**
@@ -54,13 +66,7 @@ function writtenInHtml(tag: string): Written {
  */
 export function writtenAs(element: Element, context: Context): Written {
   const tag = tagOf(element);
-  if (context === 'html' && isHtml(element)) {
-    const known = htmlWritten.get(tag);
-    if (known) return known;
-    const written = writtenInHtml(tag);
-    htmlWritten.set(tag, written);
-    return written;
-  }
+  if (context === 'html' && isHtml(element)) return writtenInHtml(tag);
   const unwritable = { tag: null, inside: context };
   if (isHtml(element) || !expressibleTag.test(tag)) return unwritable;
   const lower = tag.toLowerCase();

@@ -38,15 +38,19 @@ export class PageWriter {
   /** What custom properties name, from wherever they are used. */
   private readonly movable: { readonly address: string; readonly base: string; readonly use: ResourceUse }[] =
     [];
-  private pending = '';
+  /** What is not yet of any part, and how long that is. */
+  private pending: string[] = [];
+  private pendingChars = 0;
   private chars = 0;
   private hasPolicy = false;
 
   /** @throws KuaError `page-too-large` */
   write(text: string): void {
-    this.pending += text;
+    if (text === '') return;
+    this.pending.push(text);
+    this.pendingChars += text.length;
     this.chars += text.length;
-    if (this.pending.length > pieceChars) this.flush();
+    if (this.pendingChars > pieceChars) this.flush();
     if (this.chars <= budgets.htmlChars) return;
     throw new KuaError('page-too-large', `more than ${budgets.htmlChars} characters`);
   }
@@ -144,8 +148,9 @@ export class PageWriter {
   }
 
   private flush(): void {
-    if (this.pending !== '') this.parts.push(this.pending);
-    this.pending = '';
+    if (this.pendingChars > 0) this.parts.push(this.pending.join(''));
+    this.pending = [];
+    this.pendingChars = 0;
   }
 
   /** Ask for a resource. */

@@ -5,6 +5,7 @@ import { stillStyle } from './css-states.ts';
 import {
   data,
   firstChild,
+  hasAttributes,
   isComment,
   isElement,
   isHtml,
@@ -15,11 +16,11 @@ import {
   templateContent,
   textContent,
 } from './dom.ts';
-import type { TreeFacts } from './element-facts.ts';
+import { noFacts, type TreeFacts } from './element-facts.ts';
 import { ElementWriter, type FrameWritten } from './element-writer.ts';
 import { commentText, escapeText } from './escape.ts';
 import type { FrozenPage } from './frozen-page.ts';
-import { isSvg, tagOf, writtenAs, type Context } from './markup-context.ts';
+import { isSvg, isWritable, writtenAs, type Context } from './markup-context.ts';
 import { fitOf, rootScope, scopeWithin, wrapperFor, type Fit, type Scope } from './nesting.ts';
 import { PageWriter } from './page-writer.ts';
 import { nodesInARow, type Steps } from './slices.ts';
@@ -38,6 +39,15 @@ const textTags = words('title textarea');
 const preformatted = words('pre listing');
 /** Parsers put what lies deeper on this level. */
 const parserDepth = 512;
+
+/** Elements of HTML that are written otherwise than by their name, their attributes and what is inside them. */
+const peculiar = new Set([
+  ...voidTags,
+  ...inertTags,
+  ...textTags,
+  ...preformatted,
+  ...words('html head body style link template iframe frame object embed applet audio video'),
+]);
 
 /** What closes an open element once everything in it is written; `resume` is where the walk goes on then. */
 interface End {
@@ -171,7 +181,11 @@ class Serialiser {
   private openElement(element: Element): Node | null {
     const { inside: context, scope } = this.ends.at(-1) ?? { inside: 'html' as const, scope: rootScope };
     const html = isHtml(element);
-    const tag = tagOf(element);
+    const tag = html ? localName(element).toLowerCase() : localName(element);
+    if (html && context === 'html' && !peculiar.has(tag) && this.elements.of(element) === noFacts) {
+      const fit = fitOf(tag, scope);
+      if (fit === 'plain' && isWritable(tag)) return this.openPlain(element, tag, scope);
+    }
     if (html) this.elements.remark(element, tag);
     if (html ? inertTags.has(tag) : tag.toLowerCase() === 'script') {
       this.elements.inert(element, tag, context);
@@ -202,9 +216,7 @@ class Serialiser {
     }
     if (html) this.placePolicy(element, tag);
     this.out.write(this.elements.of(element).scrollMark ?? '');
-    this.depth += 1;
-    if (this.depth === parserDepth)
-      this.out.limit('nesting-flattened', null, `deeper than ${parserDepth} levels`);
+    this.deeper();
     const isTemplate = tag === 'template' && element instanceof HTMLTemplateElement;
     const first = firstChild(isTemplate ? templateContent(element) : element);
     if (html && preformatted.has(name) && first && isText(first) && data(first).startsWith('\n'))
@@ -214,6 +226,30 @@ class Serialiser {
     this.ends.push({ node: element, close, resume: null, inside: written.inside, scope: within, tree });
     if (shadow) return this.openShadow(shadow, first) ?? this.emptyElement();
     return first ?? this.emptyElement();
+  }
+
+  /** Nearly all elements: nothing is known of it beyond its markup, and a parser reads it where it stands. */
+  private openPlain(element: Element, tag: string, scope: Scope): Node | null {
+    if (hasAttributes(element)) this.elements.startTag(element, tag, tag, 'plain');
+    else this.out.write(`<${tag}>`);
+    this.deeper();
+    const first = firstChild(element);
+    const shadow = this.page.hosts.size === 0 ? undefined : this.page.hosts.get(element);
+    const close = `</${tag}>`;
+    if (!first && !shadow) {
+      this.out.write(close);
+      this.depth -= 1;
+      return null;
+    }
+    const within = scopeWithin(tag, scope, 'plain');
+    this.ends.push({ node: element, close, resume: null, inside: 'html', scope: within, tree: null });
+    return shadow ? (this.openShadow(shadow, first) ?? this.emptyElement()) : first;
+  }
+
+  private deeper(): void {
+    this.depth += 1;
+    if (this.depth === parserDepth)
+      this.out.limit('nesting-flattened', null, `deeper than ${parserDepth} levels`);
   }
 
   /** What is adopted comes after all else: at the end of the body, or of a root without one. */

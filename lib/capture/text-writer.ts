@@ -5,8 +5,6 @@ import type { HighlightRun } from './highlights.ts';
 import { movesText, wrapperFor, type Scope } from './nesting.ts';
 import type { PageWriter } from './page-writer.ts';
 
-const noRuns: readonly HighlightRun[] = [];
-
 /** Writes text, with what custom highlights covered of it. */
 export class TextWriter {
   private readonly out: PageWriter;
@@ -19,17 +17,22 @@ export class TextWriter {
 
   /** @param scope what is open where the text stands */
   write(node: Text, scope: Scope): void {
-    const isMoved = movesText(scope) && /[^\t\n\f\r ]/u.test(data(node));
+    const whole = data(node);
+    const isMoved = movesText(scope) && /[^\t\n\f\r ]/u.test(whole);
+    const runs = this.runs.size === 0 ? undefined : this.runs.get(node);
+    if (!isMoved && !runs) {
+      this.out.write(escapeText(whole));
+      return;
+    }
     const [before, after] = wrapperFor(isMoved ? 'celled' : 'plain', scope);
     this.out.write(before);
-    this.text(node);
+    this.text(whole, runs ?? []);
     this.out.write(after);
   }
 
-  private text(node: Text): void {
-    const whole = data(node);
+  private text(whole: string, runs: readonly HighlightRun[]): void {
     let at = 0;
-    for (const { start, end, name } of this.runs.size === 0 ? noRuns : (this.runs.get(node) ?? noRuns)) {
+    for (const { start, end, name } of runs) {
       if (start < at) continue;
       this.out.write(escapeText(whole.slice(at, start)));
       this.out.write('<kua-highlight');
