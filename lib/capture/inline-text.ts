@@ -22,6 +22,7 @@ export const placedBlocks = [...blockTags.difference(tableParts)].join();
 export const isBlock = (element: Element): boolean => blockTags.has(localName(element));
 /** Selectors of what is never read as text. */
 export const silentElements: readonly string[] = [...silentTags, `svg :is(${[...silentInDrawings].join()})`];
+export const silentNames: ReadonlySet<string> = silentTags.union(silentInDrawings);
 export function isSilent(element: Element): boolean {
   const tag = localName(element);
   return silentTags.has(tag) || (silentInDrawings.has(tag) && !isHtml(element));

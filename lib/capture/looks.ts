@@ -4,7 +4,10 @@ import { Inherited } from './inherited.ts';
 import { isBlock } from './inline-text.ts';
 
 /** How an element was drawn. */
-type Look = Readonly<Required<Omit<OwnLook, 'inline'>>> & { readonly inline: boolean };
+interface Look extends Readonly<Required<OwnLook>> {
+  /** How what stands in it is drawn of which nothing is known: most elements, so that few looks make do for all. */
+  plain: { readonly block: Look; readonly inline: Look } | null;
+}
 
 const names = ['visible', 'inside', 'inline', 'parts', 'off', 'place'] as const;
 const around: Look = {
@@ -14,6 +17,7 @@ const around: Look = {
   parts: false,
   off: false,
   place: 'own',
+  plain: null,
 };
 
 /** How the elements of a page were drawn: as what they stand in, but for what is known of themselves. */
@@ -37,24 +41,19 @@ export class Looks {
   }
 }
 
-// Most elements are drawn as what they stand in, so that few looks make do for all.
-const plainWithin = new WeakMap<Look, { readonly block: Look; readonly inline: Look }>();
-
 function within(outer: Look, element: Element, own: OwnLook | undefined): Look {
   const isLine = !isBlock(element) && !outer.parts && (isHtml(element) || localName(element) !== 'text');
   if (own) {
     const { visible = outer.inside, inside = own.visible ?? outer.inside, inline = isLine } = own;
     const { parts = false, off = outer.off, place = visible ? 'own' : placeIn(outer) } = own;
-    return { visible, inside, inline, parts, off, place };
+    return { visible, inside, inline, parts, off, place, plain: null };
   }
-  let plain = plainWithin.get(outer);
-  if (!plain) {
+  if (!outer.plain) {
     const { inside, off } = outer;
-    const like = { visible: inside, inside, parts: false, off, place: placeIn(outer) };
-    plain = { block: { ...like, inline: false }, inline: { ...like, inline: true } };
-    plainWithin.set(outer, plain);
+    const like = { visible: inside, inside, parts: false, off, place: placeIn(outer), plain: null };
+    outer.plain = { block: { ...like, inline: false }, inline: { ...like, inline: true } };
   }
-  return isLine ? plain.inline : plain.block;
+  return isLine ? outer.plain.inline : outer.plain.block;
 }
 
 /** The place of what is in an element: none at all in one that is drawn but for what is in it. */

@@ -5,7 +5,7 @@ import { noFacts, type ElementFacts } from './element-facts.ts';
 import { fieldText, optionLabel } from './field-text.ts';
 import type { FrozenPage } from './frozen-page.ts';
 import { framingTags } from './frame-place.ts';
-import { isBlock, isSilent, TextRun } from './inline-text.ts';
+import { isBlock, isSilent, silentNames, TextRun } from './inline-text.ts';
 import { Looks } from './looks.ts';
 import { pageDate } from './page-date.ts';
 import type { PartText } from './part-text.ts';
@@ -14,6 +14,7 @@ import type { Steps } from './slices.ts';
 import { SurroundingsReader } from './surroundings.ts';
 import { isDataTable } from './table-grid.ts';
 import { TableReader } from './table-reader.ts';
+import { words } from './words.ts';
 
 /**
  * Read what a reader could read, in reading order: blocks of text, tables as grids, links, pictures. Shadow roots and
@@ -50,6 +51,9 @@ export interface OutlineRead {
   readonly outline: Outline;
   readonly frames: ReadonlyMap<Element, { readonly at: number; readonly hidden: boolean }>;
 }
+
+/** Names of elements that are more than what is inside them, whatever a page calls so. */
+const telling = new Set([...silentNames, ...words('br textarea select input img a option optgroup table')]);
 
 class OutlineReader {
   readonly blocks: Block[] = [];
@@ -98,6 +102,7 @@ class OutlineReader {
     if (isText(node)) this.text(node);
     if (!isElement(node)) return false;
     const tag = localName(node);
+    if (!telling.has(tag)) return this.enterPlain(node);
     if (tag === 'br') {
       this.part();
       return false;
@@ -112,16 +117,7 @@ class OutlineReader {
       return false;
     }
     if (node instanceof HTMLImageElement) this.image(node);
-    if (this.openTables.at(-1)?.enter(node)) {
-      this.part();
-      this.flush();
-      // Most cells of long tables are left at once.
-      const only = this.partText() && this.tree.onlyText(node);
-      if (!only) return true;
-      this.text(only);
-      this.leave(node);
-      return false;
-    }
+    if (this.openTables.at(-1)?.enter(node)) return this.enterPart(node);
     this.boundary(node);
     if (node instanceof HTMLAnchorElement && hasAttribute(node, 'href'))
       this.openLinks.push({ element: node, run: new TextRun() });
@@ -135,6 +131,24 @@ class OutlineReader {
       if (!this.around.isCalendar(node)) this.table(node);
     }
     return true;
+  }
+
+  /** What is nothing but what is inside it. */
+  private enterPlain(element: Element): boolean {
+    if (this.openTables.at(-1)?.enter(element)) return this.enterPart(element);
+    this.boundary(element);
+    return true;
+  }
+
+  private enterPart(part: Element): boolean {
+    this.part();
+    this.flush();
+    // Most cells of long tables are left at once.
+    const only = this.partText() && this.tree.onlyText(part);
+    if (!only) return true;
+    this.text(only);
+    this.leave(part);
+    return false;
   }
 
   private leave(element: Element): Steps<void> | undefined {

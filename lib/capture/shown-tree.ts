@@ -80,6 +80,35 @@ function drawsText(element: Element): boolean {
 /** How text stands to its reader; `off` is pushed off the page, as pages do with text that only machines should find. */
 export type Showing = 'shown' | 'off' | 'hidden';
 
+type Enter = (node: Node) => boolean;
+type Leave = (element: Element) => Steps<void> | undefined;
+
+/** A page without shadow trees is read as it stands. */
+function* walkPlain(root: Element, enter: Enter, leave: Leave): Steps<void> {
+  let visited = 0;
+  for (let node: Node | null = root; node;) {
+    visited += 1;
+    if (visited % nodesInARow === 0) yield;
+    const isEntered = enter(node);
+    const first: Node | null = isEntered ? firstChild(node) : null;
+    if (first) {
+      node = first;
+      continue;
+    }
+    const left = isEntered && isElement(node) ? leave(node) : undefined;
+    if (left) yield* left;
+    let next: Node | null = node === root ? null : nextSibling(node);
+    while (!next && node !== root) {
+      node = parentNode(node);
+      if (!node || !isElement(node)) return;
+      const around = leave(node);
+      if (around) yield* around;
+      next = node === root ? null : nextSibling(node);
+    }
+    node = next;
+  }
+}
+
 /** A document as its reader sees it put together: shadow trees in their hosts, what is assigned to slots in those. */
 export class ShownTree {
   private readonly shadows: Shadows;
@@ -95,7 +124,8 @@ export class ShownTree {
 
   /** Text is drawn where its element is, or the slot it is put into. */
   showing(text: Text): Showing {
-    const box = this.slots.get(text) ?? this.ownerOf(text);
+    const slot = this.slots.size === 0 ? undefined : this.slots.get(text);
+    const box = slot ?? this.ownerOf(text);
     if (!box) return 'hidden';
     const { inside, off } = this.looks.of(box);
     return inside ? (off ? 'off' : 'shown') : 'hidden';
@@ -122,11 +152,12 @@ export class ShownTree {
    * @param enter answers whether to visit what is inside the node
    * @param leave runs when what is inside an element is done, at once or in steps
    */
-  *walk(
-    root: Element,
-    enter: (node: Node) => boolean,
-    leave: (element: Element) => Steps<void> | undefined,
-  ): Steps<void> {
+  *walk(root: Element, enter: Enter, leave: Leave): Steps<void> {
+    if (this.shadows.hosts.size === 0) yield* walkPlain(root, enter, leave);
+    else yield* this.walkShadows(root, enter, leave);
+  }
+
+  private *walkShadows(root: Element, enter: Enter, leave: Leave): Steps<void> {
     const open: Inside[] = [];
     let visited = 0;
     for (let node: Node | null = root; node;) {
