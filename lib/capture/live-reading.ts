@@ -83,6 +83,7 @@ export class LiveReading {
   /** Read what `framing` shows; to be done before the facts of those elements are used. */
   readonly readFrames: () => Steps<void>;
   readonly present: Present;
+  private readonly plain = new Map<Tree, readonly NodeListOf<Element>[]>();
   private readonly asksForClosed: boolean;
   private readonly root: Element | null;
   private readonly scrolled: LiveState['scrolled'] = [];
@@ -94,7 +95,7 @@ export class LiveReading {
   constructor(document: Document, path: readonly number[], thorough: boolean) {
     this.document = document;
     this.isThorough = thorough;
-    this.asksForClosed = thorough || !asksLong || hasFewHosts(document);
+    this.asksForClosed = thorough || !asksLong || this.hasFewHosts();
     this.present = new Present(document);
     this.base = baseURI(document);
     this.root = documentElement(document);
@@ -143,8 +144,7 @@ export class LiveReading {
   *overlooked(): Steps<boolean> {
     if (this.asksForClosed) return false;
     for (const tree of this.trees.keys())
-      for (const name of plainHostNames) {
-        const mayBe = queryList(tree, name);
+      for (const mayBe of this.plainIn(tree)) {
         for (let at = 0; at < mayBe.length; at += 1) {
           if (at % nodesInARow === 0) yield;
           const element = mayBe[at];
@@ -164,16 +164,34 @@ export class LiveReading {
     };
     const plainRoot = this.asksForClosed ? shadowRootOf : openShadowRoot;
     for (const tree of trees) {
-      const names = this.asksForClosed
-        ? plainHosts
-        : plainHostNames.filter((name) => hasOpen(tree, name)).join();
-      if (names !== '') for (const element of queryAll(tree, names)) add(element, plainRoot(element));
+      for (const element of this.mayBeHosts(tree)) add(element, plainRoot(element));
       for (const element of queryAll(tree, ownNames)) {
         this.custom.push(element);
         add(element, shadowRootOf(element));
       }
     }
     return trees;
+  }
+
+  /** The plain hosts to be asked for a shadow tree, in tree order: all, or those with names that have an open one. */
+  private mayBeHosts(tree: Tree): readonly Element[] {
+    if (this.asksForClosed) return queryAll(tree, plainHosts);
+    const lists = this.plainIn(tree).filter(hasOpen);
+    return lists.length > 1 ? queryAll(tree, plainHosts) : Array.from(lists[0] ?? []);
+  }
+
+  /** Plain hosts in several lists: in the document, which may be long, a name alone is found faster than one of many. */
+  private plainIn(tree: Tree): readonly NodeListOf<Element>[] {
+    const known = this.plain.get(tree);
+    if (known) return known;
+    const names = tree === this.document ? plainHostNames : [plainHosts];
+    const lists = names.map((name) => queryList(tree, name));
+    this.plain.set(tree, lists);
+    return lists;
+  }
+
+  private hasFewHosts(): boolean {
+    return this.plainIn(this.document).reduce((sum, { length }) => sum + length, 0) <= fewHosts;
   }
 
   /** An address is written in the letters of its page. */
@@ -255,18 +273,8 @@ export class LiveReading {
   }
 }
 
-function hasFewHosts(document: Document): boolean {
-  let hosts = 0;
-  for (const name of plainHostNames) {
-    hosts += queryList(document, name).length;
-    if (hosts > fewHosts) return false;
-  }
-  return true;
-}
-
-/** True if some element with this name has an open shadow tree. */
-function hasOpen(tree: Tree, name: string): boolean {
-  const list = queryList(tree, name);
+/** True if some element of a list has an open shadow tree. */
+function hasOpen(list: NodeListOf<Element>): boolean {
   for (let at = 0; at < list.length; at += 1) {
     const element = list[at];
     if (element && openShadowRoot(element)) return true;

@@ -11,7 +11,7 @@ const neverHosts =
 /** Elements of HTML that may have a shadow tree. */
 export const plainHosts = [...shadowHosts].join();
 
-/** The same, the frequent first: one name alone is found faster than any of a list. */
+/** The same, one by one. */
 export const plainHostNames: readonly string[] = [...shadowHosts];
 
 /** Plain hosts that are asked for a closed shadow tree at once: where that takes long it is some microseconds for each. */
