@@ -86,6 +86,7 @@ async function finishReading(
   };
   const fetcher = new PageFetcher(answer, read, ended);
   fetcher.add(read.needed.slice(0, budgets.resources));
+  const source = keepSource(read.loadedUrl, ended);
   const snapshot = await read.finish();
   drawings = new DrawingFiles(read.drawings);
   say({ type: 'snapshot', json: new Blob(await inSlices(jsonOf(snapshot))) });
@@ -95,7 +96,7 @@ async function finishReading(
   fetching.resolve(fetcher);
   const rest = [
     drawnDigits(document).then((drawn) => say({ type: 'digits', drawn })),
-    keepSource(snapshot.facts.loadedUrl, ended).then((fetched) => say({ type: 'source', fetched })),
+    source.then((fetched) => say({ type: 'source', fetched })),
   ];
   if (read.drawings.length > 0)
     rest.push(drawings.drawn(urls).then((drawn) => say({ type: 'drawn', ...drawn })));

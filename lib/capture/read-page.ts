@@ -98,6 +98,7 @@ export interface PageRead {
   /** It was read twice, and the second time all elements were asked. */
   readonly isThorough: boolean;
   readonly loaded: PageLoads;
+  readonly loadedUrl: string;
   /** What it needs in any case, and has in its cache: the rest is known only once it is finished. */
   readonly needed: readonly string[];
   readonly pixels: ReadonlyMap<string, PixelCopy>;
@@ -165,6 +166,7 @@ function readPage(document: Document, thorough: boolean): OncePageRead {
     abandon: () => void changing(),
     isThorough: thorough,
     loaded,
+    loadedUrl: facts.loadedUrl,
     needed: shownFiles(live).filter((url) => known.has(url) && !forbidden.has(url)),
     pixels: live.pixels.copies,
     images: live.images,
