@@ -182,10 +182,8 @@ class Serialiser {
     const { inside: context, scope } = this.ends.at(-1) ?? { inside: 'html' as const, scope: rootScope };
     const html = isHtml(element);
     const tag = html ? localName(element).toLowerCase() : localName(element);
-    if (html && context === 'html' && !peculiar.has(tag) && this.elements.of(element) === noFacts) {
-      const fit = fitOf(tag, scope);
-      if (fit === 'plain' && isWritable(tag)) return this.openPlain(element, tag, scope);
-    }
+    if (html && context === 'html' && this.isPlain(element, tag) && fitOf(tag, scope) === 'plain')
+      return this.openPlain(element, tag, scope);
     if (html) this.elements.remark(element, tag);
     if (html ? inertTags.has(tag) : tag.toLowerCase() === 'script') {
       this.elements.inert(element, tag, context);
@@ -228,7 +226,12 @@ class Serialiser {
     return first ?? this.emptyElement();
   }
 
-  /** Nearly all elements: nothing is known of it beyond its markup, and a parser reads it where it stands. */
+  /** True for nearly all elements of HTML: nothing is known of it beyond its markup, which is all that is written. */
+  private isPlain(element: Element, tag: string): boolean {
+    if (peculiar.has(tag) || element === this.page.root) return false;
+    return this.elements.of(element) === noFacts && isWritable(tag);
+  }
+
   private openPlain(element: Element, tag: string, scope: Scope): Node | null {
     if (hasAttributes(element)) this.elements.startTag(element, tag, tag, 'plain');
     else this.out.write(`<${tag}>`);
@@ -307,8 +310,11 @@ class Serialiser {
   }
 
   private placePolicy(element: Element, tag: string): void {
-    if (tag === 'head' && parentNode(element) === this.page.root) this.out.policy();
-    if (element !== this.page.root || startsWithHead(element)) return;
+    const { root } = this.page;
+    // What is no page of HTML has got it at its beginning.
+    if (!isPage(root)) return;
+    if (tag === 'head' && parentNode(element) === root) this.out.policy();
+    if (element !== root || startsWithHead(element)) return;
     this.out.write('<head>');
     this.out.policy();
     this.out.write('</head>');
