@@ -252,37 +252,6 @@ describe('a page that fights back is read all the same', () => {
     expect(live).toEqual({ metas: ['head > meta'], scripts: [], bases: [], fetching: [] });
   });
 
-  test('an XML page whose elements have no vocabulary gets its policy and stays inert', async () => {
-    const page = await chromium.open(
-      '<html><head/><body><img src="https://leak.example/"/><p>512</p></body></html>',
-      'application/xml',
-    );
-    const { html, snapshot } = await read(page);
-    const again = await chromium.open(html);
-    expect(await again.evaluate(() => document.querySelectorAll('meta[http-equiv]').length)).toBe(1);
-    expect(await again.evaluate(() => document.images.length)).toBe(0);
-    expect(snapshot.outline.blocks.map((block) => block.text)).toContain('512');
-  });
-
-  test('an XML page that begins with a box of HTML keeps what a script adopted, and gets its policy', async () => {
-    const page = await chromium.open(
-      '<div xmlns="http://www.w3.org/1999/xhtml"><p>512</p></div>',
-      'application/xml',
-    );
-    await page.evaluate(() => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync('p { color: rgb(1, 2, 3) }');
-      document.adoptedStyleSheets = [sheet];
-    });
-    const { html } = await read(page);
-    const again = await chromium.open(html);
-    const found = await again.evaluate(() => ({
-      policies: document.querySelectorAll('meta[http-equiv]').length,
-      color: getComputedStyle(document.querySelector('p') ?? document.documentElement).color,
-    }));
-    expect(found).toEqual({ policies: 1, color: 'rgb(1, 2, 3)' });
-  });
-
   test('nothing runs in the page for reading', async () => {
     const { html } = await readHtml(
       '<!doctype html><script>var ran = 1</script><img src="x" onerror="ran = 2"><a href="javascript:ran=3">a</a>' +
