@@ -80,7 +80,7 @@ export function App() {
   return (
     <>
       <Navigation route={route} />
-      <main>
+      <main tabIndex={-1}>
         {/* A bundle can be checked where nothing can be kept. */}
         {route?.name === 'verify' ? <VerifyView /> : <Kept route={route} opened={opened} />}
       </main>

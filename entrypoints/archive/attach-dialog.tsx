@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { addAttachment, type Archive, type AttachedTo } from '../../lib/archive/index.ts';
 import { prepareAttachment, type PreparedAttachment } from '../../lib/jobs/attachments/index.ts';
 import { fitName, KuaError, type KeptForm, mostNameChars } from '../../lib/model/index.ts';
 import { say } from '../../lib/ui/language.ts';
 import { useOnce } from '../../lib/ui/live.ts';
+import { useModal } from '../../lib/ui/modal.ts';
 import { Refusal } from '../../lib/ui/refusal.tsx';
 import { KeptChoice } from './kept-choice.tsx';
 import { MetadataSaid } from './metadata-said.tsx';
@@ -21,11 +22,8 @@ interface Props {
 
 /** Shows a file that was chosen and what it says of its maker, asks what to keep, and attaches that. */
 export function AttachDialog(props: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const prepared = useOnce(async () => await prepareAttachment(props.file), [props.file]);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   const close = (): void => {
     props.onClose('');
   };

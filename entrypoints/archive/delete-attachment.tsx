@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { deleteAttachment, type Archive, type AttachmentRow } from '../../lib/archive/index.ts';
 import { KuaError } from '../../lib/model/index.ts';
 import { say } from '../../lib/ui/language.ts';
+import { useModal } from '../../lib/ui/modal.ts';
 import { Refusal } from '../../lib/ui/refusal.tsx';
 import { removeBundleFiles } from './bundle-file.ts';
 import { Searching } from './delete-capture.tsx';
@@ -22,12 +23,9 @@ export function useDeleteAttachment(archive: Archive) {
 }
 
 function DeleteAttachment({ archive, row, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const [searched, setSearched] = useState<readonly [done: number, total: number] | null>(null);
   const [error, setError] = useState<KuaError | null>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   const erase = async (): Promise<void> => {
     setSearched([0, 0]);
     try {

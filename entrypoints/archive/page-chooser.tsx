@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { listPages, type Archive, type PageRow } from '../../lib/archive/index.ts';
 import { walkList } from '../../lib/ui/keys.ts';
 import { say } from '../../lib/ui/language.ts';
 import { useOnce } from '../../lib/ui/live.ts';
+import { useModal } from '../../lib/ui/modal.ts';
 import { Awaited } from './awaited.tsx';
 import { matchingPages } from './matching-pages.ts';
 import { PageSearch } from './page-search.tsx';
@@ -40,12 +41,9 @@ function Found({ pages, onChoose }: { readonly pages: readonly PageRow[] } & Pic
 
 /** A dialog in which a page of the archive is chosen, by its title or address. */
 export function PageChooser({ archive, onChoose, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const [wanted, setWanted] = useState('');
   const pages = useOnce(async () => await listPages(archive), []);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   return (
     <dialog ref={dialog} class="chooser" aria-labelledby="choose-page" onClose={onClose}>
       <h2 id="choose-page">{say('compare.choosePage')}</h2>

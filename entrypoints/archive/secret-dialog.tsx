@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Secret, SecretQuestion } from '../../lib/bundle/age/index.ts';
 import { say } from '../../lib/ui/language.ts';
+import { useModal } from '../../lib/ui/modal.ts';
 
 /** Asks for what opens the file of this name; null where the person gives up. */
 export type AskSecretOf = (question: SecretQuestion, fileName: string) => Promise<Secret | null>;
@@ -55,10 +56,7 @@ async function secretIn(form: HTMLFormElement): Promise<Secret | null> {
 }
 
 function SecretDialog({ fileName, question: { wants, refused }, answer }: Asked) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
+  const dialog = useModal();
   return (
     <dialog
       ref={dialog}

@@ -178,13 +178,25 @@ describe.each(launchBoth)('attached files, in $name', ({ launch }) => {
     await view.close();
     const own = await kua.ownPage(`archive.html#/capture/${captureId}`);
     await listed(own, 'Хаттама 12.jpg');
-    await clickButton(own, 'Delete Хаттама 12.jpg…');
+    const deleteIt = await byRole(own, 'button', 'Delete Хаттама 12.jpg…');
+    const focused = async (): Promise<string | null> =>
+      await own.evaluate(
+        () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.localName ?? null,
+      );
+    await deleteIt.focus();
+    await own.keyboard.press('Enter');
+    await byRole(own, 'dialog', 'Delete this attached file?');
+    await own.keyboard.press('Escape');
+    await own.waitForSelector('dialog[open]', { hidden: true });
+    expect(await focused()).toBe('Delete Хаттама 12.jpg…');
+    await own.keyboard.press('Enter');
     const dialog = await byRole(own, 'dialog', 'Delete this attached file?');
     await (await dialog.waitForSelector('button.loss'))?.click();
     await own.waitForFunction(
       () =>
         document.querySelectorAll('.attachments li').length === 1 && !document.querySelector('dialog[open]'),
     );
+    expect(await focused()).toBe('main');
     await own.close();
     const { files, list } = await exported('rest');
     expect(list.attachments.map(({ name, captureId: to, kept }) => [name, to, kept])).toEqual([
