@@ -11,15 +11,17 @@ const nothing = /^[\s—–\-*.]*$/u;
 
 /** True when the numbers of a column are 1, 2, 3 … with none left out; rows without a number are passed over. */
 function isOrdinal(grid: Grid, column: number): boolean {
+  const texts = grid.texts(column);
   let next = 1;
-  for (let row = 0; row < grid.body.length; row += 1) {
-    const text = textAt(grid, row, column);
-    if (nothing.test(text)) continue;
+  for (let row = 0; row < texts.length; row += 1) {
+    const text = texts[row] ?? '';
+    const isNext = text === String(next);
+    if (!isNext && nothing.test(text)) continue;
     const cell = grid.body[row]?.[column];
     const acrossNeighbours =
       cell !== null && (grid.body[row]?.[column + 1] === cell || grid.body[row]?.[column - 1] === cell);
     if (acrossNeighbours || (row > 0 && grid.body[row - 1]?.[column] === cell)) continue;
-    if (Number(ordinalForm.exec(text)?.[1] ?? 0) !== next) return false;
+    if (!isNext && Number(ordinalForm.exec(text)?.[1] ?? 0) !== next) return false;
     next += 1;
   }
   return next > 6 || (next > 2 && (column === 0 || ordinalHeader.test(grid.labels[column] ?? '')));

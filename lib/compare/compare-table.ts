@@ -2,12 +2,12 @@ import type { AlignedRow, TableChange, ValueChange } from '../model/index.ts';
 import { alignTable, type TableAlignment } from './align-table.ts';
 import { columnKind } from './column-kind.ts';
 import { compareCell, namesPercent } from './compare-cell.ts';
-import { beginsAt, type Grid, textAt } from './grid.ts';
+import { beginsAt, type Grid } from './grid.ts';
 import { looksAlike } from './look-alike.ts';
 import { normalText } from './normal-text.ts';
 import { once } from './once.ts';
 import { inReadingOrder, type Line } from './pairing.ts';
-import { rowLabel } from './row-label.ts';
+import { rowLabels } from './row-label.ts';
 import { type Mark, thousandsMark } from './thousands-mark.ts';
 import { lookAlikeChange, textChange } from './value-change.ts';
 
@@ -28,10 +28,8 @@ interface Column extends Line {
 
 type AlignedCell = AlignedRow['cells'][number];
 
-function* cellsOf(grid: Grid, column: number | null): Generator<string> {
-  if (column === null) return;
-  for (let row = 0; row < grid.body.length; row += 1) yield textAt(grid, row, column);
-}
+const cellsOf = (grid: Grid, column: number | null): readonly string[] =>
+  column === null ? [] : grid.texts(column);
 
 function columnsOf(a: Grid, b: Grid, alignment: TableAlignment): readonly Column[] {
   return inReadingOrder(a.width, b.width, alignment.columns).map((line): Column => {
@@ -51,11 +49,6 @@ function columnsOf(a: Grid, b: Grid, alignment: TableAlignment): readonly Column
       thousands: once(() => thousandsMark([...cellsOf(a, line.a), ...cellsOf(b, line.b)])),
     };
   });
-}
-
-function slotText(grid: Grid, row: number | null, column: number | null): string | null {
-  if (row === null || column === null) return null;
-  return grid.body[row]?.[column]?.text ?? null;
 }
 
 /** The names of columns as a row of their own, when one of them changed. */
@@ -118,20 +111,19 @@ export function compareTable(a: Grid, b: Grid): ComparedTable {
   const figures: ValueChange[] = [];
   const keyA = alignment.key.map(([column]) => column);
   const keyB = alignment.key.map(([, column]) => column);
+  const labelsA = once(() => rowLabels(a, keyA, alignment.side));
+  const labelsB = once(() => rowLabels(b, keyB, alignment.side));
   const rows = inReadingOrder(a.body.length, b.body.length, alignment.rows).map((line): AlignedRow => {
-    const label =
-      line.b === null
-        ? rowLabel(a, line.a ?? 0, keyA, alignment.side)
-        : rowLabel(b, line.b, keyB, alignment.side);
+    const label = (line.b === null ? labelsA()[line.a ?? 0] : labelsB()[line.b]) ?? '';
     const was =
-      line.a === null || line.b === null || alignment.key.length === 0
-        ? label
-        : rowLabel(a, line.a, keyA, alignment.side);
+      line.a === null || line.b === null || alignment.key.length === 0 ? label : (labelsA()[line.a] ?? '');
+    const slotsA = (line.a === null ? null : a.body[line.a]) ?? [];
+    const slotsB = (line.b === null ? null : b.body[line.b]) ?? [];
     let changed = false;
     const cells: AlignedCell[] = [];
     for (const column of columns) {
-      const old = slotText(a, line.a, column.a);
-      const now = slotText(b, line.b, column.b);
+      const old = (column.a === null ? null : slotsA[column.a]?.text) ?? null;
+      const now = (column.b === null ? null : slotsB[column.b]?.text) ?? null;
       if (old === now) {
         cells.push({ old, new: now, change: null });
         continue;
@@ -169,6 +161,7 @@ export function wholeTable(grid: Grid, change: 'added' | 'removed'): TableChange
   const key: number[] = [];
   for (let column = 0; column < grid.width; column += 1)
     if (columnKind(grid, column) === 'text') key.push(column);
+  const labels = rowLabels(grid, key.slice(0, 1), grid.sideLabels !== null);
   return {
     a: change === 'removed' ? grid.table.id : null,
     b: change === 'added' ? grid.table.id : null,
@@ -179,7 +172,7 @@ export function wholeTable(grid: Grid, change: 'added' | 'removed'): TableChange
     columns: grid.labels.map((label) => ({ label, change })),
     rows: grid.body.map((cells, row) => ({
       change,
-      label: rowLabel(grid, row, key.slice(0, 1), grid.sideLabels !== null),
+      label: labels[row] ?? '',
       cells: cells.map((cell) => {
         const text = cell?.text ?? null;
         return {

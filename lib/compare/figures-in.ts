@@ -4,9 +4,9 @@ import { columnKind } from './column-kind.ts';
 import { namesPercent, settle } from './compare-cell.ts';
 import { gridsOf } from './compare-tables.ts';
 import { parseFigures } from './figure.ts';
-import { beginsAt, type Grid, textAt } from './grid.ts';
+import { beginsAt, type Grid } from './grid.ts';
 import { proseFigures } from './prose-figures.ts';
-import { rowLabel } from './row-label.ts';
+import { rowLabels } from './row-label.ts';
 import { splitSentences } from './sentences.ts';
 import { shownBlocks } from './shown-blocks.ts';
 import { thousandsMark } from './thousands-mark.ts';
@@ -31,12 +31,11 @@ function figuresOfTable(grid: Grid): PlacedFigure[] {
   const named = new Set(key.map(([column]) => column));
   const columns = grid.labels.flatMap((label, column) => {
     if (named.has(column) || columnKind(grid, column) === 'ordinal') return [];
-    const texts = grid.body.map((_, row) => textAt(grid, row, column));
+    const texts = grid.texts(column);
     return [{ column, label, thousands: thousandsMark(texts), texts }];
   });
-  return grid.body.flatMap((_, row) => {
-    const name = rowLabel(grid, row, [...named], side);
-    return columns.flatMap(({ column, label, thousands, texts }) => {
+  return rowLabels(grid, [...named], side).flatMap((name, row) =>
+    columns.flatMap(({ column, label, thousands, texts }) => {
       if (!beginsAt(grid, row, column)) return [];
       const { figures } = parseFigures(texts[row] ?? '');
       return figures.map((figure): PlacedFigure => {
@@ -50,8 +49,8 @@ function figuresOfTable(grid: Grid): PlacedFigure[] {
           unit: percent ? 'percent' : figure.unit,
         };
       });
-    });
-  });
+    }),
+  );
 }
 
 function figuresOfText(outline: Outline): PlacedFigure[] {

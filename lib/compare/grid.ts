@@ -1,6 +1,6 @@
 import type { Cell, Outline, Table } from '../model/index.ts';
 import { parseFigures } from './figure.ts';
-import { normalText } from './normal-text.ts';
+import { normalText, normalTexts } from './normal-text.ts';
 
 /** A table with its spans resolved: every slot of the body holds the cell that covers it. */
 export interface Grid {
@@ -14,6 +14,8 @@ export interface Grid {
   /** Row of the table that `body[0]` is. */
   readonly firstRow: number;
   readonly body: readonly (readonly (Cell | null)[])[];
+  /** The texts of a column of the body as compared, empty where there is no cell. Each column is read once. */
+  readonly texts: (column: number) => readonly string[];
   /** Names of the rows taken from the table beside this one, when it has none of its own. */
   readonly sideLabels: readonly string[] | null;
   readonly sideHeader: string;
@@ -129,10 +131,16 @@ function columnLabels(headers: Slots, width: number): string[] {
   });
 }
 
+function columnReader(body: Slots): Grid['texts'] {
+  const known: (readonly string[] | undefined)[] = [];
+  return (column) => (known[column] ??= normalTexts(body.map((line) => line[column]?.text ?? '')));
+}
+
 /** The table with spans, header rows and column names resolved. */
 export function gridOf(outline: Outline, table: Table): Grid {
   const { slots, width } = place(table);
   const headerRows = headerRowsOf(table, slots);
+  const body = slots.slice(headerRows);
   const at = outline.blocks.findIndex((block) => block.id === table.block);
   const block = outline.blocks[at];
   const heading = outline.blocks
@@ -146,7 +154,8 @@ export function gridOf(outline: Outline, table: Table): Grid {
     labels: columnLabels(slots.slice(0, headerRows), width),
     headerColumns: table.headerColumns,
     firstRow: headerRows,
-    body: slots.slice(headerRows),
+    body,
+    texts: columnReader(body),
     sideLabels: null,
     sideHeader: '',
   };

@@ -1,7 +1,12 @@
-// Words of ASCII, Cyrillic and its marks, one space apart: already normal, and nearly all there is.
-const letters = '[!-~\\u0400-\\u0482\\u048a-\\u052f«»–—№]';
-const normalAlready = new RegExp(`^(?:${letters}+(?: ${letters}+)*)?$`, 'u');
+// ASCII, Cyrillic and its marks, without the marks that combine: nearly all there is.
+const usual = '!-~\\u0400-\\u0482\\u048a-\\u052f«»–—№';
+// Such words, one space apart: already normal.
+const normalAlready = new RegExp(`^(?:[${usual}]+(?: [${usual}]+)*)?$`, 'u');
 const invisible = /[\u00ad\u200b\u2060\ufeff]/gu;
+
+/** Stands between texts that are looked at together. */
+const mark = '\u0001';
+const notNormal = new RegExp(`[^${usual} ${mark}]|[ ${mark}] | ${mark}`, 'u');
 
 /**
  * Text as compared: NFC, every run of white space one space, ends trimmed, characters without any shape
@@ -10,4 +15,9 @@ const invisible = /[\u00ad\u200b\u2060\ufeff]/gu;
 export function normalText(text: string): string {
   if (normalAlready.test(text)) return text;
   return text.normalize('NFC').replace(invisible, '').replace(/\s+/gu, ' ').trim();
+}
+
+/** Each text as compared (`normalText`). Many are looked at together, for that costs less than one by one. */
+export function normalTexts(texts: readonly string[]): readonly string[] {
+  return notNormal.test(mark + texts.join(mark) + mark) ? texts.map(normalText) : texts;
 }

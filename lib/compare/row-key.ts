@@ -1,5 +1,5 @@
 import { columnKind } from './column-kind.ts';
-import { type Grid, textAt } from './grid.ts';
+import type { Grid } from './grid.ts';
 import { nameKey } from './look-alike.ts';
 import { normalText } from './normal-text.ts';
 import type { Pair } from './pairing.ts';
@@ -20,10 +20,9 @@ const station = /участ|учаск|УИК|station|precinct|№ ?(?:УИК|у
 /** Rows as their key reads; empty for a row that says nothing there. */
 export function keysOf(grid: Grid, columns: readonly number[], side: boolean): readonly string[] {
   const only = columns[0];
-  if (columns.length === 1 && only !== undefined && !side)
-    return grid.body.map((_, row) => textAt(grid, row, only));
+  if (columns.length === 1 && only !== undefined && !side) return grid.texts(only);
   return grid.body.map((_, row) => {
-    const parts = columns.map((column) => textAt(grid, row, column));
+    const parts = columns.map((column) => grid.texts(column)[row] ?? '');
     if (side) parts.unshift(normalText(grid.sideLabels?.[row] ?? ''));
     return parts.every((part) => part === '') ? '' : parts.join('\u0001');
   });

@@ -1,14 +1,8 @@
 import { type Grid, textAt } from './grid.ts';
 import { anyLetter } from './letters.ts';
 
-/**
- * What a reader calls a row: the texts of its key columns joined by ` / `, else its first words, else its place from
- * the top, `#12`.
- */
-export function rowLabel(grid: Grid, row: number, key: readonly number[], side: boolean): string {
-  const only = key.length === 1 && !side ? textAt(grid, row, key[0] ?? 0) : '';
-  if (only !== '') return only;
-  const parts = key.map((column) => textAt(grid, row, column));
+function rowLabel(grid: Grid, row: number, key: readonly number[], side: boolean): string {
+  const parts = key.map((column) => grid.texts(column)[row] ?? '');
   if (side) parts.unshift(grid.sideLabels?.[row] ?? '');
   const told = parts.filter((part, at) => part !== '' && part !== parts[at - 1]).join(' / ');
   if (told !== '') return told;
@@ -17,4 +11,15 @@ export function rowLabel(grid: Grid, row: number, key: readonly number[], side: 
     if (anyLetter.test(text)) return text;
   }
   return `#${row + 1}`;
+}
+
+/**
+ * What a reader calls the rows: each by the texts of its key columns joined by ` / `, else its first words, else its
+ * place from the top, `#12`.
+ */
+export function rowLabels(grid: Grid, key: readonly number[], side: boolean): readonly string[] {
+  const [only, second] = key;
+  if (only !== undefined && second === undefined && !side && !grid.texts(only).includes(''))
+    return grid.texts(only);
+  return grid.body.map((_, row) => rowLabel(grid, row, key, side));
 }

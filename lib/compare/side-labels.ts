@@ -1,5 +1,5 @@
 import { columnKind } from './column-kind.ts';
-import { type Grid, textAt } from './grid.ts';
+import type { Grid } from './grid.ts';
 
 const fewestRows = 3;
 
@@ -13,7 +13,7 @@ function namingColumn(grid: Grid): number {
 /** The names of all rows of `beside`, from the table's first row, in its naming column. */
 function namesOf(beside: Grid, column: number): string[] {
   const header = beside.table.rows.slice(0, beside.firstRow).map(() => '');
-  return [...header, ...beside.body.map((_, row) => textAt(beside, row, column))];
+  return [...header, ...beside.texts(column)];
 }
 
 /**

@@ -31,7 +31,7 @@ function beginningOf(source: string): Beginning {
 /** So many letters tell nearly all other words apart; more only make the expression longer. */
 const telling = 6;
 
-/** Fits every text in which one of these may stand. */
+/** Fits every text, or lines of texts, in which one of these may stand. */
 function anyOf(beginnings: readonly Beginning[]): RegExp {
   const choice = (ofFirst: boolean): string => {
     const starts = beginnings.flatMap(({ letters, first }) =>
@@ -39,19 +39,25 @@ function anyOf(beginnings: readonly Beginning[]): RegExp {
     );
     return [...new Set(starts)].join('|') || '(?!)';
   };
-  return new RegExp(`^[${openingMarks}]?(?:${choice(true)})|${choice(false)}`, 'u');
+  return new RegExp(`^[${openingMarks}]?(?:${choice(true)})|${choice(false)}`, 'mu');
+}
+
+/** What texts mean, each the first of a lexicon's meanings that fits, else null. Texts are in lower case, of one line. */
+export interface Lexicon<T> {
+  readonly find: (text: string) => T | null;
+  /** The same of many, which cost little where few of them mean anything. */
+  readonly findAll: (texts: readonly string[]) => readonly (T | null)[];
 }
 
 /**
- * Look texts through for wordings: answers what the first in `meanings` means that fits, else null. Texts are in lower
- * case. An expression begins with letters, after nothing but `^`, `\b`, `(?<!…)` and `[«"“]`: only where they stand in a
+ * Look texts through for wordings. An expression begins with letters, after nothing but `^`, `\b`, `(?<!…)` and `[«"“]`: only where they stand in a
  * text is it tried, and so prepared, for browsers take tens of milliseconds to prepare all there are.
  *
  * @throws Error  where an expression does not begin so, or has a choice outside of a group
  */
 export function lexicon<T>(
   meanings: readonly (readonly [means: T, sources: readonly string[]])[],
-): (text: string) => T | null {
+): Lexicon<T> {
   const wordings = meanings.flatMap(([means, sources]) =>
     sources.map((source): Wording<T> => {
       // For `\p{L}` see `L`.
@@ -60,7 +66,7 @@ export function lexicon<T>(
     }),
   );
   const any = anyOf(wordings);
-  return (text) => {
+  const find = (text: string): T | null => {
     if (!any.test(text)) return null;
     const from = openingMarks.includes(text[0] ?? ' ') ? 1 : 0;
     const found = wordings.find(
@@ -69,4 +75,7 @@ export function lexicon<T>(
     );
     return found?.means ?? null;
   };
+  const findAll = (texts: readonly string[]): readonly (T | null)[] =>
+    any.test(texts.join('\n')) ? texts.map(find) : texts.map(() => null);
+  return { find, findAll };
 }

@@ -3,7 +3,7 @@ import { namesPercent } from '../compare-cell.ts';
 import { parseFigures } from '../figure.ts';
 import { type Grid, textAt } from '../grid.ts';
 import { chooseKey } from '../row-key.ts';
-import { rowLabel } from '../row-label.ts';
+import { rowLabels } from '../row-label.ts';
 
 /** A column with figures. */
 export interface ValueColumn {
@@ -17,7 +17,7 @@ export interface Named {
   readonly columns: readonly ValueColumn[];
   /** The header over the names of rows. */
   readonly over: string;
-  readonly rows: readonly { readonly row: number; readonly name: string }[];
+  readonly rows: readonly string[];
 }
 
 const ordinalName = /^(?:№|#|no\.?|n|р\/с|п\/п|№ ?(?:п\/п|р\/с))$/iu;
@@ -47,6 +47,6 @@ export function namedTable(grid: Grid): Named | null {
   return {
     columns,
     over: key.side ? grid.sideHeader : (grid.labels[first] ?? ''),
-    rows: grid.body.map((_, row) => ({ row, name: rowLabel(grid, row, [...naming], key.side) })),
+    rows: rowLabels(grid, [...naming], key.side),
   };
 }

@@ -1,6 +1,7 @@
 import { parseFigures } from '../figure.ts';
 import { type Grid, textAt } from '../grid.ts';
 import { anyLetter, L } from '../letters.ts';
+import { normalTexts } from '../normal-text.ts';
 import { once } from '../once.ts';
 import { type Mark, thousandsMark } from '../thousands-mark.ts';
 import type { Context } from './context.ts';
@@ -17,6 +18,7 @@ import {
   placeOf,
   plainName,
   roleOf,
+  rolesOf,
   type Subject,
   subjectOf,
   whole,
@@ -31,11 +33,6 @@ const longestMixed = 24;
 /** A table as checked, or why it is not. */
 export type TableSheet = Sheet | 'unrecognised' | 'scrambled' | 'too-large' | null;
 
-interface Known {
-  readonly role: Role | null;
-  readonly name: string;
-}
-
 const results: ReadonlySet<Role> = new Set<Role>([
   'valid',
   'invalid',
@@ -45,17 +42,16 @@ const results: ReadonlySet<Role> = new Set<Role>([
   'both-marked',
 ]);
 
-const known = (name: string): Known => ({ role: roleOf(name), name });
-const isItem = ({ role }: Known): boolean => role !== null && role !== 'total' && role !== 'mandates';
+const isItem = (role: Role | null): boolean => role !== null && role !== 'total' && role !== 'mandates';
 
 /** What a header of several rows counts: `Токаев / Голосов` counts votes for the first, `Токаев / %` is their share. */
 function partsOf(name: string): readonly string[] {
   return name.split(' / ').filter((part) => part !== '');
 }
 
-function counted(name: string, hour: number | null, percent: boolean): Counted {
-  const role = roleOf(name) ?? 'choice';
-  return { role, key: role === 'choice' ? choiceKey(name) : role, name, hour, percent };
+function counted(name: string, known: Role | null, percent: boolean): Counted {
+  const role = known ?? 'choice';
+  return { role, key: role === 'choice' ? choiceKey(name) : role, name, hour: null, percent };
 }
 
 class TallyMaker {
@@ -82,6 +78,7 @@ class TallyMaker {
 const lettersAndDigits = new RegExp(`^[${L}\\d ]*\\d[${L}\\d ]*$`, 'u');
 const touching = new RegExp(`\\d[${L}]|[${L}]\\d`, 'u');
 const threeLetters = new RegExp(`[${L}]{3}`, 'u');
+const lineOfBoth = new RegExp(`^(?=.*\\d)(?=.*[${L}])[${L}\\d ]*$`, 'mu');
 
 /** Digits with single letters around or within them, and nothing else. */
 function isMixed(text: string): boolean {
@@ -92,15 +89,15 @@ function isMixed(text: string): boolean {
 
 /** True where letters stand within figures: text made so that nobody else reads what its reader saw. */
 function isScrambled(grid: Grid): boolean {
+  const lines = grid.body.slice(0, sampled).map((line) => line.slice(0, sampled));
+  const texts = normalTexts(lines.flatMap((line) => line.map((cell) => cell?.text ?? '')));
+  if (!lineOfBoth.test(texts.join('\n'))) return false;
   let mixed = 0;
   let filled = 0;
-  for (let row = 0; row < Math.min(grid.body.length, sampled); row += 1) {
-    for (let column = 0; column < Math.min(grid.width, sampled); column += 1) {
-      const text = textAt(grid, row, column);
-      if (text.length > longestMixed || !/\d/u.test(text)) continue;
-      filled += 1;
-      if (isMixed(text)) mixed += 1;
-    }
+  for (const text of texts) {
+    if (text.length > longestMixed || !/\d/u.test(text)) continue;
+    filled += 1;
+    if (isMixed(text)) mixed += 1;
   }
   return mixed >= 3 && mixed * 4 >= filled;
 }
@@ -108,13 +105,15 @@ function isScrambled(grid: Grid): boolean {
 interface Reading {
   readonly grid: Grid;
   readonly named: Named;
+  /** What its rows count by their names. */
+  readonly roles: readonly (Role | null)[];
   readonly context: Context;
   /** What groups thousands in a column. */
   readonly markOf: (column: number) => Mark;
 }
 
 /** Rows are what is counted: a protocol, or candidates with their votes. Each column is a commission's, or all are one's. */
-function byRows({ grid, named, context, markOf }: Reading, others: boolean): readonly Tally[] {
+function byRows({ grid, named, roles, context, markOf }: Reading, others: boolean): readonly Tally[] {
   const makers = new Map<string, TallyMaker>();
   const columns = named.columns.map((column) => {
     const measure = column.name === '' || headsVotes(column.name) || column.percent;
@@ -131,14 +130,14 @@ function byRows({ grid, named, context, markOf }: Reading, others: boolean): rea
       thousands: once(() => markOf(column.column)),
     };
   });
-  for (const { row, name } of named.rows) {
+  for (const [row, name] of named.rows.entries()) {
     if (columns.every(({ column, name: header }) => textAt(grid, row, column) === header)) continue;
-    const { role } = known(name);
+    const role = roles[row] ?? null;
     if (role === 'mandates' || (role === null && (!others || namesCount(name) || placeOf(name) !== null)))
       continue;
     const isTitle = /[?:]$|^#\d+$/u.test(name);
     if (isTitle && columns.every(({ column }) => textAt(grid, row, column) === '')) continue;
-    const item = counted(name, null, false);
+    const item = counted(name, role, false);
     for (const { column, maker, percent, hour, skip, thousands } of columns) {
       const what = { ...item, hour: role === 'registered' ? null : hour, percent };
       if (!skip) maker.read(textAt(grid, row, column), what, thousands());
@@ -179,7 +178,7 @@ function itemColumns({ named, context, grid }: Reading): readonly ItemColumn[] {
     }
     const choice = bare.find((part) => !headsVotes(part) && !namesCount(part) && !part.includes('%'));
     if (!isResults || choice === undefined) return [];
-    return [{ ...column, what: counted(choice, null, column.percent) }];
+    return [{ ...column, what: counted(choice, roleOf(choice), column.percent) }];
   });
 }
 
@@ -188,7 +187,7 @@ function byColumns(reading: Reading): readonly Tally[] {
   const { grid, named, markOf } = reading;
   const columns = itemColumns(reading).map((column) => ({ ...column, thousands: markOf(column.column) }));
   if (columns.length === 0) return [];
-  return named.rows.flatMap(({ row, name }) => {
+  return named.rows.flatMap((name, row) => {
     if (columns.every(({ column }) => textAt(grid, row, column) === '')) return [];
     const maker = new TallyMaker(subjectOf(name));
     for (const { column, what, thousands } of columns) maker.read(textAt(grid, row, column), what, thousands);
@@ -202,20 +201,19 @@ export function tableSheet(grid: Grid, context: Context, page: Mark): TableSheet
   if (isScrambled(grid)) return 'scrambled';
   const named = namedTable(grid);
   if (!named) return null;
-  const markOf = (column: number): Mark =>
-    thousandsMark(grid.body.map((_, row) => textAt(grid, row, column))) ?? page;
-  const reading: Reading = { grid, named, context, markOf };
-  const rows = named.rows.map(({ name }) => known(name));
-  const rowItems = rows.filter(isItem).length;
+  const markOf = (column: number): Mark => thousandsMark(grid.texts(column)) ?? page;
+  const roles = rolesOf(named.rows);
+  const reading: Reading = { grid, named, roles, context, markOf };
+  const rowItems = roles.filter(isItem).length;
   const columnItems = named.columns.filter(({ name }) =>
-    partsOf(name).some((part) => isItem(known(part))),
+    partsOf(name).some((part) => isItem(roleOf(part))),
   ).length;
   const ofChoices =
     headsChoices(named.over) &&
     named.columns.some(({ name, percent }) => percent || headsVotes(name) || namesUnit(name));
-  const isProtocol = rows.some(({ role }) => role !== null && results.has(role)) || ofChoices;
+  const isProtocol = roles.some((role) => role !== null && results.has(role)) || ofChoices;
   const nameSubjects = (): boolean =>
-    named.rows.filter(({ name }) => placeOf(name) !== null || namesUnit(name)).length * 2 >= rows.length;
+    named.rows.filter((name) => placeOf(name) !== null || namesUnit(name)).length * 2 >= roles.length;
   const isByRows = (isProtocol || rowItems > Math.max(1, columnItems)) && !nameSubjects();
   const tallies = isByRows ? byRows(reading, isProtocol) : byColumns(reading);
   const entries = tallies.reduce((sum, tally) => sum + tally.entries.length, 0);
