@@ -1,6 +1,6 @@
 import { type Grid, textAt } from './grid.ts';
 import { nameKey } from './look-alike.ts';
-import type { Pair } from './pairing.ts';
+import { type Pair, sortedByA } from './pairing.ts';
 import { alignSequences } from './sequence.ts';
 import { nameLikeness } from './similarity.ts';
 
@@ -118,5 +118,5 @@ function byLikeness(a: Grid, b: Grid, gap: Gap): Pair[] {
 export function alignColumns(a: Grid, b: Grid): readonly Pair[] {
   const named = byName(a, b);
   const alike = gapsOf(a, b, named).flatMap((gap) => byLikeness(a, b, gap));
-  return [...named, ...alike].toSorted(([x], [y]) => x - y);
+  return sortedByA([...named, ...alike]);
 }

@@ -1,7 +1,7 @@
 import { parseFigures } from './figure.ts';
 import { type Grid, textAt } from './grid.ts';
 import { nameKey } from './look-alike.ts';
-import type { Pair } from './pairing.ts';
+import { type Pair, sortedByA } from './pairing.ts';
 import type { RowKey } from './row-key.ts';
 import { alignSequences } from './sequence.ts';
 import { nameLikeness } from './similarity.ts';
@@ -141,7 +141,7 @@ function byKey(a: Rows, b: Rows, { rows }: RowKey): readonly Pair[] {
     const blankB = gap.b.filter((row) => b.keyAt(row) === '');
     return blankA.slice(0, blankB.length).map((row, at): Pair => [row, blankB[at] ?? 0]);
   });
-  const known = blanks.length === 0 ? rows : [...rows, ...blanks].toSorted(([x], [y]) => x - y);
+  const known = blanks.length === 0 ? rows : sortedByA([...rows, ...blanks]);
   return [...known, ...pairRenamed(a, b, known)];
 }
 
@@ -157,7 +157,7 @@ function bySequence(a: Rows, b: Rows): readonly Pair[] {
   let pairs = alignSequences(all(a), all(b));
   const within = (match: (gap: Gap) => readonly Pair[]): void => {
     const more = gaps(a.length, b.length, pairs).flatMap(match);
-    pairs = [...pairs, ...more].toSorted(([x], [y]) => x - y);
+    pairs = sortedByA([...pairs, ...more]);
   };
   within((gap) =>
     alignSequences(
@@ -201,5 +201,5 @@ export function alignRows(a: Grid, b: Grid, columns: readonly Pair[], key: RowKe
   const left = rowsOf(a, side(columns, 0), side(key.pairs, 0), key.side);
   const right = rowsOf(b, side(columns, 1), side(key.pairs, 1), key.side);
   const pairs = key.unique ? byKey(left, right, key) : bySequence(left, right);
-  return pairs.toSorted(([x], [y]) => x - y);
+  return sortedByA(pairs);
 }

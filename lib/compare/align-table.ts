@@ -1,7 +1,7 @@
 import { alignColumns } from './align-columns.ts';
 import { alignRows } from './align-rows.ts';
 import { type Grid, textAt } from './grid.ts';
-import { compareLists, type Pair } from './pairing.ts';
+import { compareLists, type Pair, sortedByA } from './pairing.ts';
 import { chooseKey } from './row-key.ts';
 
 /** Which columns and rows of two tables belong together, and by what. Pairs are sorted by side a. */
@@ -33,8 +33,7 @@ function align(a: Grid, b: Grid): TableAlignment {
   return { columns, rows: alignRows(a, b, columns, key), key: key.pairs, side: key.side, unique: key.unique };
 }
 
-const turned = (pairs: readonly Pair[]): readonly Pair[] =>
-  pairs.map(([a, b]): Pair => [b, a]).toSorted(([x], [y]) => x - y);
+const turned = (pairs: readonly Pair[]): readonly Pair[] => sortedByA(pairs.map(([a, b]): Pair => [b, a]));
 
 /** Align two tables; what belongs together does not depend on which of them is called the first. */
 export function alignTable(a: Grid, b: Grid): TableAlignment {

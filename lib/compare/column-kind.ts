@@ -1,4 +1,4 @@
-import { parseFigures } from './figure.ts';
+import { isPure } from './figure.ts';
 import { type Grid, textAt } from './grid.ts';
 
 /** What a column holds. `ordinal`: rows numbered 1, 2, 3 …; `blank`: nothing, or dashes. */
@@ -45,7 +45,7 @@ function readKind(grid: Grid, column: number): ColumnKind {
     const text = textAt(grid, row, column);
     if (nothing.test(text)) continue;
     filled += 1;
-    if (parseFigures(text).pure) figures += 1;
+    if (isPure(text)) figures += 1;
     // What is still to come can change nothing.
     if (figures * 2 > most || (filled - figures) * 2 >= most) break;
   }

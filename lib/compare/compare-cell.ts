@@ -9,8 +9,10 @@ const percentName = /%|٪|percent|per cent|процент|пайыз/iu;
 const percentRow = /(?:^|[\s,(])(?:в )?%\)?$/u;
 
 /** An ambiguous figure as its column writes numbers; any other, or with a column that does not say, as it is. */
-export function settle(figure: Figure, thousands: Mark): Figure {
-  if (figure.value !== null || thousands === null) return figure;
+export function settle(figure: Figure, markOf: () => Mark): Figure {
+  if (figure.value !== null) return figure;
+  const thousands = markOf();
+  if (thousands === null) return figure;
   const value = figure.text.includes(thousands)
     ? figure.text.replace(/[^\d-]/gu, '')
     : figure.text.replace(',', '.').replace(/[^\d.-]/gu, '');
@@ -56,8 +58,7 @@ function figureChanges(
   b: FiguresOfText,
   reading: CellReading,
 ): ValueChange[] {
-  const unclear = [...a.figures, ...b.figures].some(({ ambiguous }) => ambiguous);
-  const thousands = unclear ? reading.thousands() : null;
+  const { thousands } = reading;
   const alone = a.figures.length === 1 && b.figures.length === 1;
   return partners(a.figures, b.figures).flatMap(([old, now]) => {
     const unit = unitOf(old, now, reading, alone);

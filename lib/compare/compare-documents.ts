@@ -57,6 +57,7 @@ function byWords(documents: Iterable<LinkedDocument>): ReadonlyMap<string, Linke
 export function compareDocuments(a: Side, b: Side): DocumentChange[] {
   const old = documentsOf(a);
   const now = documentsOf(b);
+  if (old.size + now.size === 0) return [];
   const changes: DocumentChange[] = [];
   const pair = (left: LinkedDocument, right: LinkedDocument): void => {
     old.delete(left.href);

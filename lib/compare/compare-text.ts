@@ -1,7 +1,15 @@
 import type { Block, Outline, Run, SentenceChange } from '../model/index.ts';
 import { normalText } from './normal-text.ts';
 import { pairSimilar } from './pair-similar.ts';
-import { compareLists, inEitherOrder, inReadingOrder, type Line, movedPairs, type Pair } from './pairing.ts';
+import {
+  compareLists,
+  inEitherOrder,
+  inReadingOrder,
+  type Line,
+  movedPairs,
+  type Pair,
+  sortedByA,
+} from './pairing.ts';
 import { sentenceFigures } from './sentence-figures.ts';
 import { sentenceRuns } from './sentence-runs.ts';
 import { splitSentences } from './sentences.ts';
@@ -44,8 +52,8 @@ function pairTexts(a: readonly string[], b: readonly string[]): readonly Pair[] 
 export function alignTexts(a: readonly string[], b: readonly string[]): readonly Line[] {
   const pairs = inEitherOrder(a, b, compareLists(a, b), pairTexts);
   // Only equal texts can be said to have moved: a changed one is told where it now stands.
-  const equal = pairs.filter(([atA, atB]) => a[atA] === b[atB]).toSorted(([left], [right]) => left - right);
-  return inReadingOrder(a.length, b.length, pairs, movedPairs(equal));
+  const equal = pairs.filter((pair) => a[pair[0]] === b[pair[1]]);
+  return inReadingOrder(a.length, b.length, pairs, movedPairs(sortedByA(equal)));
 }
 
 const run = (op: Run['op'], text: string): Run[] => [{ op, text }];
@@ -85,6 +93,7 @@ export function compareText(a: Outline, b: Outline): SentenceChange[] {
   const sentencesB = sentencesOf(b);
   const keysA = sentencesA.map(({ key }) => key);
   const keysB = sentencesB.map(({ key }) => key);
+  if (compareLists(keysA, keysB) === 0) return [];
   return alignTexts(keysA, keysB).flatMap((line) => {
     const old = line.a === null ? null : (sentencesA[line.a] ?? null);
     const now = line.b === null ? null : (sentencesB[line.b] ?? null);

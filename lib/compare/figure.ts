@@ -70,6 +70,14 @@ export function parseFigures(text: string): FiguresOfText {
   return { figures, rest, pure: figures.length > 0 && !letterOrDigit.test(words) };
 }
 
+// No figure begins so, and no word that may stand beside one.
+const otherWord = /^(?![пгичадбpvb])[а-яa-z]/iu;
+
+/** Whether a cell says figures and nothing else (`parseFigures`). */
+export function isPure(text: string): boolean {
+  return !otherWord.test(text) && parseFigures(text).pure;
+}
+
 /**
  * The one figure that `text` is: `5 148 074`, `57, 7%`, `–33,63%`, `9090920 -і`, `7 млн 062 тыс. 358`.
  *

@@ -5,6 +5,7 @@ import { namesPercent, settle } from './compare-cell.ts';
 import { gridsOf } from './compare-tables.ts';
 import { parseFigures } from './figure.ts';
 import { beginsAt, type Grid } from './grid.ts';
+import { once } from './once.ts';
 import { proseFigures } from './prose-figures.ts';
 import { rowLabels } from './row-label.ts';
 import { splitSentences } from './sentences.ts';
@@ -32,7 +33,7 @@ function figuresOfTable(grid: Grid): PlacedFigure[] {
   const columns = grid.labels.flatMap((label, column) => {
     if (named.has(column) || columnKind(grid, column) === 'ordinal') return [];
     const texts = grid.texts(column);
-    return [{ column, label, thousands: thousandsMark(texts), texts }];
+    return [{ column, label, thousands: once(() => thousandsMark(texts)), texts }];
   });
   return rowLabels(grid, [...named], side).flatMap((name, row) =>
     columns.flatMap(({ column, label, thousands, texts }) => {

@@ -1,5 +1,5 @@
 import type { Cell, Outline, Table } from '../model/index.ts';
-import { parseFigures } from './figure.ts';
+import { isPure, parseFigures } from './figure.ts';
 import { normalText, normalTexts } from './normal-text.ts';
 
 /** A table with its spans resolved: every slot of the body holds the cell that covers it. */
@@ -110,7 +110,7 @@ function headerRowsOf(table: Table, slots: Slots): number {
   const overFigures = first.some(
     (cell, col) =>
       normalText(cell?.text ?? '') !== '' &&
-      below.filter((row) => parseFigures(row[col]?.text ?? '').pure).length * 2 > below.length,
+      below.filter((row) => isPure(row[col]?.text ?? '')).length * 2 > below.length,
   );
   return overFigures && first.filter((cell) => normalText(cell?.text ?? '') !== '').length > 1 ? 1 : 0;
 }

@@ -46,18 +46,18 @@ export function longestIncreasing(values: readonly number[]): readonly number[] 
   return chain.toReversed();
 }
 
-function inOrder(pairs: readonly Pair[]): boolean {
-  let last = -1;
-  for (const [, b] of pairs) {
-    if (b <= last) return false;
-    last = b;
-  }
-  return true;
+function inOrder(pairs: readonly Pair[], side: 0 | 1): boolean {
+  return pairs.every((pair, at) => at === 0 || pair[side] > (pairs[at - 1]?.[side] ?? -1));
+}
+
+/** One-to-one pairs sorted by side a. */
+export function sortedByA(pairs: readonly Pair[]): readonly Pair[] {
+  return inOrder(pairs, 0) ? pairs : pairs.toSorted((x, y) => x[0] - y[0]);
 }
 
 /** The pairs, sorted by side a, that do not keep the order of the others: what was moved. */
 export function movedPairs(pairs: readonly Pair[]): ReadonlySet<Pair> {
-  if (inOrder(pairs)) return new Set();
+  if (inOrder(pairs, 1)) return new Set();
   const kept = new Set(longestIncreasing(pairs.map(([, b]) => b)));
   return new Set(pairs.filter((_, at) => !kept.has(at)));
 }
@@ -79,13 +79,13 @@ export function inReadingOrder(
   lengthA: number,
   lengthB: number,
   pairs: readonly Pair[],
-  moved: ReadonlySet<Pair> = movedPairs(pairs.toSorted(([a], [b]) => a - b)),
+  moved: ReadonlySet<Pair> = movedPairs(sortedByA(pairs)),
 ): readonly Line[] {
   const partnerOfA = new Int32Array(lengthA).fill(-1);
   const partnerOfB = new Int32Array(lengthB).fill(-1);
-  for (const [a, b] of pairs) {
-    partnerOfA[a] = b;
-    partnerOfB[b] = a;
+  for (const pair of pairs) {
+    partnerOfA[pair[0]] = pair[1];
+    partnerOfB[pair[1]] = pair[0];
   }
   const movedB = new Set(Array.from(moved, ([, b]) => b));
   const followers = new Map<number, number[]>();
@@ -103,7 +103,8 @@ export function inReadingOrder(
   for (let b = -1; b < lengthB; b += 1) {
     const a = partnerOfB[b] ?? -1;
     if (b >= 0) lines.push({ a: a < 0 ? null : a, b, moved: movedB.has(b) });
-    for (const gone of followers.get(b) ?? []) lines.push({ a: gone, b: null, moved: false });
+    const gone = followers.get(b);
+    if (gone) for (const alone of gone) lines.push({ a: alone, b: null, moved: false });
   }
   return lines;
 }

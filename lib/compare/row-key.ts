@@ -2,7 +2,7 @@ import { columnKind } from './column-kind.ts';
 import type { Grid } from './grid.ts';
 import { nameKey } from './look-alike.ts';
 import { normalText } from './normal-text.ts';
-import type { Pair } from './pairing.ts';
+import { type Pair, sortedByA } from './pairing.ts';
 
 /** Which columns tell the rows of a table apart. `side`: the names come from the table beside it. */
 export interface RowKey {
@@ -52,10 +52,13 @@ function pairNearly(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, numbe
 }
 
 /** The rows with the same key, sorted by side a; null when the keys do not tell rows apart. */
-function pairRows(a: readonly string[], b: readonly string[]): readonly Pair[] | null {
+function pairRows(a: readonly string[], b: () => readonly string[]): readonly Pair[] | null {
   const rowsA = rowsByKey(a);
-  const rowsB = rowsA && rowsByKey(b);
-  if (!rowsA || !rowsB) return null;
+  if (!rowsA) return null;
+  const keysB = b();
+  if (keysB === a) return Array.from(rowsA.values(), (row): Pair => [row, row]);
+  const rowsB = rowsByKey(keysB);
+  if (!rowsB) return null;
   const pairs: Pair[] = [];
   const restA = new Map<string, number>();
   for (const [key, row] of rowsA) {
@@ -65,7 +68,7 @@ function pairRows(a: readonly string[], b: readonly string[]): readonly Pair[] |
   }
   if (restA.size === 0 || pairs.length === rowsB.size) return pairs;
   const restB = new Map([...rowsB].filter(([key]) => !rowsA.has(key)));
-  return [...pairs, ...pairNearly(restA, restB)].toSorted(([x], [y]) => x - y);
+  return sortedByA([...pairs, ...pairNearly(restA, restB)]);
 }
 
 /** Columns that may name a row: words, or numbers of polling stations; never an ordinal, never figures. */
@@ -96,7 +99,7 @@ export function chooseKey(a: Grid, b: Grid, columns: readonly Pair[]): RowKey {
   for (const attempt of tries) {
     const left = attempt.pairs.map(([column]) => column);
     const right = attempt.pairs.map(([, column]) => column);
-    const rows = pairRows(keysOf(a, left, attempt.side), keysOf(b, right, attempt.side));
+    const rows = pairRows(keysOf(a, left, attempt.side), () => keysOf(b, right, attempt.side));
     if (rows && (!chosen || rows.length > chosen.rows.length)) chosen = { ...attempt, unique: true, rows };
     if (chosen?.rows.length === most) break;
   }

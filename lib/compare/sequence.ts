@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 import { commonWork, longestCommon, placesOf } from './longest-common.ts';
-import { longestIncreasing, type Pair } from './pairing.ts';
+import { longestIncreasing, type Pair, sortedByA } from './pairing.ts';
 
 /** Up to this many edits in one gap the shortest script is found by trying them out. Counted, never timed. */
 const mostEdits = 100;
@@ -138,5 +138,5 @@ export function alignSequences(a: readonly string[], b: readonly string[]): read
     for (const [atA, atB] of anchored(left.keys, right.keys))
       pairs.push([left.places[atA] ?? 0, right.places[atB] ?? 0]);
   }
-  return pairs.toSorted(([left], [right]) => left - right);
+  return sortedByA(pairs);
 }

@@ -117,13 +117,13 @@ class Listed implements SetAside {
   }
 
   table({ a, b }: TableChange): string | null {
-    const isGrid = (a === null || this.a.isDayGrid(a)) && (b === null || this.b.isDayGrid(b));
-    if (!isGrid) return null;
     const all = shared([
       a === null ? null : this.a.reasonsOfTable(a),
       b === null ? null : this.b.reasonsOfTable(b),
     ]);
-    return all.includes('calendar') ? 'calendar' : null;
+    const isCalendar =
+      all.includes('calendar') && (a === null || this.a.isDayGrid(a)) && (b === null || this.b.isDayGrid(b));
+    return isCalendar ? 'calendar' : null;
   }
 
   link({ change, blockA, blockB, isReworded = false, differsBy }: PlacedLinkChange): string | null {

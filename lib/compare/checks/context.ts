@@ -8,7 +8,7 @@ export interface Context {
   /** Minutes of the day; null where nothing says. */
   readonly hour: number | null;
   /** Figures of regions are of turnout. */
-  readonly turnout: boolean;
+  readonly turnout: () => boolean;
   /** The year that the heading above names where it is another than the page's: figures of another vote. */
   readonly otherYear: string | null;
 }
@@ -23,7 +23,29 @@ const yearOf = (text: string): string | null => /(?<!\d)(?:19|20)\d\d(?!\d)/u.ex
 /** So much of a block says what its figures are of. */
 const longestLead = 600;
 
-const saysTurnout = (text: string): boolean => speaksOfTurnout(text.slice(0, longestLead));
+/** The title of a page and the texts of a section, looked through for turnout only so far as it is asked. */
+class Section {
+  readonly #texts: string[];
+  #read = 0;
+  #says = false;
+
+  constructor(title: string) {
+    this.#texts = [title.slice(0, longestLead)];
+  }
+
+  /** Answers whether this text, or one before it, speaks of turnout. */
+  add(text: string): () => boolean {
+    this.#texts.push(text.slice(0, longestLead));
+    const end = this.#texts.length;
+    return () => this.#saysWithin(end);
+  }
+
+  #saysWithin(end: number): boolean {
+    for (; this.#read < end && !this.#says; this.#read += 1)
+      this.#says = speaksOfTurnout(this.#texts[this.#read] ?? '');
+    return this.#says && this.#read <= end;
+  }
+}
 
 /** The year of a section: of the nearest heading above that names one, headings within it included. */
 function headed(above: readonly Heading[], level: number, text: string): readonly Heading[] {
@@ -37,21 +59,21 @@ export function contextsOf(outline: Outline): ReadonlyMap<string, Context> {
     ({ hidden, kind, text }) => !hidden && kind === 'heading' && yearOf(text),
   );
   const ofPage = yearOf(outline.title) ?? yearOf(first?.text ?? '');
-  const titled: Context = { hour: asOf(outline.title), turnout: saysTurnout(outline.title), otherYear: null };
-  let now = titled;
+  const hourOfPage = asOf(outline.title);
+  let section = new Section(outline.title);
+  let now: Omit<Context, 'turnout'> = { hour: hourOfPage, otherYear: null };
   let above: readonly Heading[] = [];
   for (const block of outline.blocks) {
     if (block.hidden) continue;
     const hour = asOf(block.text);
-    const turnout = saysTurnout(block.text);
     if (block.kind === 'heading') {
       above = headed(above, block.level ?? 1, block.text);
       const year = above.findLast((heading) => heading.year !== null)?.year ?? ofPage;
       const otherYear = year === ofPage ? null : year;
-      now = { hour: hour ?? titled.hour, turnout: turnout || titled.turnout, otherYear };
-    } else if (hour !== null || turnout)
-      now = { ...now, hour: hour ?? now.hour, turnout: now.turnout || turnout };
-    contexts.set(block.id, now);
+      section = new Section(outline.title);
+      now = { hour: hour ?? hourOfPage, otherYear };
+    } else if (hour !== null) now = { ...now, hour };
+    contexts.set(block.id, { ...now, turnout: section.add(block.text) });
   }
   return contexts;
 }

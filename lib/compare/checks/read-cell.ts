@@ -43,7 +43,7 @@ export function entryOf(counted: Counted, value: string, text: string, isPercent
  * The figures of a cell: one, or votes and their share (`5148074 71,09%`). Null where it says anything else, or a figure
  * that may be read in two ways.
  */
-export function readCell(text: string, counted: Counted, thousands: Mark): readonly Entry[] | null {
+export function readCell(text: string, counted: Counted, thousands: () => Mark): readonly Entry[] | null {
   const { figures, pure } = parseFigures(text);
   if (!pure || figures.length > 2) return null;
   const settled = figures.map((figure) => settle(figure, thousands));

@@ -1,6 +1,6 @@
 import { L } from '../letters.ts';
 import { nameKey } from '../look-alike.ts';
-import { normalText } from '../normal-text.ts';
+import { normalText, normalTexts } from '../normal-text.ts';
 import { type Role, type Wording, wordings } from './glossary.ts';
 import { countingNames, namesOfChoices, unitNames, votesHeaders } from './header-names.ts';
 import { lexicon } from './lexicon.ts';
@@ -34,6 +34,13 @@ export function plainName(text: string): string {
   return normalText(text).slice(0, longestName).toLowerCase().replaceAll('ё', 'е');
 }
 
+/** Each of many names so, brought to small letters together. */
+function plainNames(names: readonly string[]): readonly string[] {
+  if (names.length === 0) return [];
+  const lines = normalTexts(names).map((name) => name.slice(0, longestName));
+  return lines.join('\n').toLowerCase().replaceAll('ё', 'е').split('\n');
+}
+
 /** What a name says is counted; null where the glossary knows no such wording. */
 export function roleOf(name: string): Role | null {
   return roles.find(plainName(name));
@@ -41,7 +48,7 @@ export function roleOf(name: string): Role | null {
 
 /** What each of many names says is counted. */
 export function rolesOf(names: readonly string[]): readonly (Role | null)[] {
-  return roles.findAll(names.map(plainName));
+  return roles.findAll(plainNames(names));
 }
 
 /** True for a text about how many vote. */

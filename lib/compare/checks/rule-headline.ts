@@ -20,12 +20,13 @@ function agrees(a: string, b: string): boolean {
  * @param text  the figures of the text without the headings of the page
  */
 export function headline(outline: Outline, text: readonly Tally[]): readonly Draft[] {
+  const country = text.find(({ subject }) => subject.kind === 'whole');
+  const body = country?.entries.filter(({ role, unit }) => role === 'turnout' && unit === 'percent') ?? [];
+  if (!country || body.length === 0) return [];
   const tops = outline.blocks.filter(
     ({ hidden, kind, level }) => !hidden && kind === 'heading' && level === 1,
   );
   const titles = [outline.title, ...tops.map((block) => block.text)];
-  const country = text.find(({ subject }) => subject.kind === 'whole');
-  const body = country?.entries.filter(({ role, unit }) => role === 'turnout' && unit === 'percent') ?? [];
   for (const title of titles) {
     const hour = asOf(title);
     for (const { label, figure } of proseFigures(title)) {
@@ -36,7 +37,7 @@ export function headline(outline: Outline, text: readonly Tally[]): readonly Dra
       const value = figure.value;
       const shown = body.filter((entry) => hour === null || entry.hour === null || entry.hour === hour);
       const [first] = shown;
-      if (!country || !first || shown.some((entry) => agrees(entry.value, value))) continue;
+      if (!first || shown.some((entry) => agrees(entry.value, value))) continue;
       return [
         {
           rule: 'headline',

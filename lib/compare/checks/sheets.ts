@@ -1,6 +1,7 @@
 import type { Outline, UncheckedTable } from '../../model/index.ts';
 import type { Grid } from '../grid.ts';
-import { contextsOf, markOfPage } from './context.ts';
+import { once } from '../once.ts';
+import { type Context, contextsOf, markOfPage } from './context.ts';
 import type { Sheet } from './counted.ts';
 import { type TableSheet, tableSheet } from './table-sheet.ts';
 import { textTallies } from './text-sheet.ts';
@@ -22,7 +23,7 @@ export interface Sheets {
   readonly unchecked: readonly Omit<UncheckedTable, 'on'>[];
 }
 
-const nowhere = { hour: null, turnout: false, otherYear: null };
+const nowhere: Context = { hour: null, turnout: () => false, otherYear: null };
 const empty: Sheet = { table: null, tallies: [] };
 
 /** A table of numbers and the table beside it that names its rows and sums them up: one sheet. */
@@ -43,7 +44,7 @@ function joined(grids: readonly Grid[], found: readonly TableSheet[]): readonly 
 export function sheetsOf({ outline, grids }: Gridded): Sheets {
   const scrambled = (outline.scrambledFonts ?? []).length > 0;
   const contexts = contextsOf(outline);
-  const page = markOfPage(outline);
+  const page = once(() => markOfPage(outline));
   const found = grids.map((grid) => {
     const sheet = tableSheet(grid, contexts.get(grid.table.block) ?? nowhere, page);
     return scrambled && sheet !== null ? 'scrambled' : sheet;

@@ -63,7 +63,7 @@ class TallyMaker {
     this.subject = subject;
   }
 
-  read(text: string, what: Counted, thousands: Mark): void {
+  read(text: string, what: Counted, thousands: () => Mark): void {
     const entries = readCell(text, what, thousands);
     if (entries) this.entries.push(...entries);
     else this.unread.add(what.key);
@@ -109,7 +109,7 @@ interface Reading {
   readonly roles: readonly (Role | null)[];
   readonly context: Context;
   /** What groups thousands in a column. */
-  readonly markOf: (column: number) => Mark;
+  readonly markOf: (column: number) => () => Mark;
 }
 
 /** Rows are what is counted: a protocol, or candidates with their votes. Each column is a commission's, or all are one's. */
@@ -127,7 +127,7 @@ function byRows({ grid, named, roles, context, markOf }: Reading, others: boolea
       maker,
       hour: hour ?? context.hour,
       skip,
-      thousands: once(() => markOf(column.column)),
+      thousands: markOf(column.column),
     };
   });
   for (const [row, name] of named.rows.entries()) {
@@ -140,7 +140,7 @@ function byRows({ grid, named, roles, context, markOf }: Reading, others: boolea
     const item = counted(name, role, false);
     for (const { column, maker, percent, hour, skip, thousands } of columns) {
       const what = { ...item, hour: role === 'registered' ? null : hour, percent };
-      if (!skip) maker.read(textAt(grid, row, column), what, thousands());
+      if (!skip) maker.read(textAt(grid, row, column), what, thousands);
     }
   }
   return [...makers.values()].map((maker) => maker.tally(grid));
@@ -154,7 +154,7 @@ interface ItemColumn extends ValueColumn {
 function itemColumns({ named, context, grid }: Reading): readonly ItemColumn[] {
   const told = named.columns.map((column) => ({ column, parts: partsOf(column.name) }));
   const isResults = told.some(({ parts }) => parts.some((part) => results.has(roleOf(part) ?? 'total')));
-  const ofTurnout = context.turnout || roleOf(grid.caption) === 'turnout';
+  const ofTurnout = (): boolean => context.turnout() || roleOf(grid.caption) === 'turnout';
   const captionShares = /%|процент|пайыз|percent/iu.test(grid.caption);
   return told.flatMap(({ column, parts }): ItemColumn[] => {
     const hour = parts.map(headerHour).find((at) => at !== null) ?? null;
@@ -169,10 +169,8 @@ function itemColumns({ named, context, grid }: Reading): readonly ItemColumn[] {
     }
     const bare = parts.filter((part) => headerHour(part) === null && !/^(?:в )?%$/u.test(part));
     const shares = column.percent || captionShares;
-    if (
-      ofTurnout &&
-      (hour !== null || bare.every((part) => headsVotes(part) || plainName(part).includes('%')))
-    ) {
+    const isOfVotes = bare.every((part) => headsVotes(part) || plainName(part).includes('%'));
+    if ((hour !== null || isOfVotes) && ofTurnout()) {
       const of: Role = shares ? 'turnout' : 'participated';
       return [{ ...column, what: { role: of, key: of, name: column.name, hour: at, percent: shares } }];
     }
@@ -196,12 +194,12 @@ function byColumns(reading: Reading): readonly Tally[] {
 }
 
 /** The figures of a table by what they count. Null where it holds none. */
-export function tableSheet(grid: Grid, context: Context, page: Mark): TableSheet {
+export function tableSheet(grid: Grid, context: Context, page: () => Mark): TableSheet {
   if (grid.body.length * grid.width > mostCells) return 'too-large';
   if (isScrambled(grid)) return 'scrambled';
   const named = namedTable(grid);
   if (!named) return null;
-  const markOf = (column: number): Mark => thousandsMark(grid.texts(column)) ?? page;
+  const markOf = (column: number): (() => Mark) => once(() => thousandsMark(grid.texts(column)) ?? page());
   const roles = rolesOf(named.rows);
   const reading: Reading = { grid, named, roles, context, markOf };
   const rowItems = roles.filter(isItem).length;

@@ -95,7 +95,7 @@ function readSentence(figures: readonly Told[], context: Context, tallies: TextT
         entryOf(found, figure.value ?? '', figure.text, percent),
       );
     if (place) {
-      if (role === null && !(context.turnout && percent)) return;
+      if (role === null && !(percent && context.turnout())) return;
       const what = role === null || role === 'total' ? 'turnout' : role;
       if (what === 'turnout' && !percent) return;
       add(place, { role: what, key: what, name: role === null ? '' : name, hour: context.hour, percent });
@@ -125,13 +125,13 @@ function readSentence(figures: readonly Told[], context: Context, tallies: TextT
 export function textTallies(
   outline: Outline,
   contexts: ReadonlyMap<string, Context>,
-  page: Mark,
+  page: () => Mark,
 ): readonly Tally[] {
   const tallies = new TextTallies();
   let left = mostFigures;
   for (const { block, named } of shownBlocks(outline)) {
     if (block.kind === 'table' || (block.kind === 'heading' && block.level === 1)) continue;
-    const context = contexts.get(block.id) ?? { hour: null, turnout: false, otherYear: null };
+    const context = contexts.get(block.id) ?? { hour: null, turnout: () => false, otherYear: null };
     let hour = context.hour;
     for (const sentence of splitSentences(block.text)) {
       if (left <= 0) return tallies.all();
