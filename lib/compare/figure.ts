@@ -71,7 +71,7 @@ export function parseFigures(text: string): FiguresOfText {
 }
 
 // No figure begins so, and no word that may stand beside one.
-const otherWord = /^(?![пгичадбpvb])[а-яa-z]/iu;
+const otherWord = /^(?![пгичадбpvbПГИЧАДБPVB])[а-яА-Яa-zA-Z]/u;
 
 /** Whether a cell says figures and nothing else (`parseFigures`). */
 export function isPure(text: string): boolean {

@@ -9,6 +9,8 @@ interface Beginning {
 
 interface Wording<T> extends Beginning {
   readonly means: T;
+  /** The first of those that fit is taken. */
+  readonly place: number;
   readonly form: () => RegExp;
 }
 
@@ -16,7 +18,7 @@ const openingMarks = '"“«';
 const letter = String.raw`[^\\^$()[\]{}|.?*+]`;
 // What may stand before the first letters of an expression, then those letters, the last one left out where it may lack.
 const firstLetters = new RegExp(
-  String.raw`^(\^?)(?:\[«"“\]\??|\\b|\(\?<![^)]+\))*(${letter}+?)(?=${letter}[?*]|[\\$()[.+]|$)`,
+  String.raw`^(\^?)(?:\[«"“\]\??|\\b|\(\?<![^)]+\))*(${letter}{2,}?)(?=${letter}[?*]|[\\$()[.+]|$)`,
   'u',
 );
 const inGroup = /\([^()]*\)/gu;
@@ -24,58 +26,59 @@ const inGroup = /\([^()]*\)/gu;
 function beginningOf(source: string): Beginning {
   const match = firstLetters.exec(source);
   if (!match || source.replace(inGroup, '').includes('|'))
-    throw new Error(`a wording begins with letters of its own: ${source}`);
+    throw new Error(`a wording begins with two letters of its own: ${source}`);
   return { letters: match[2] ?? '', first: match[1] === '^' };
 }
 
-/** So many letters tell nearly all other words apart; more only make the expression longer. */
-const telling = 6;
+const slots = 4096;
+/** Few pairs of letters share a slot, and no harm is done where they do. */
+const slotOf = (first: number, second: number): number => ((first << 5) ^ second) % slots;
 
-/** Fits every text, or lines of texts, in which one of these may stand. */
-function anyOf(beginnings: readonly Beginning[]): RegExp {
-  const choice = (ofFirst: boolean): string => {
-    const starts = beginnings.flatMap(({ letters, first }) =>
-      first === ofFirst ? letters.slice(0, telling) : [],
-    );
-    return [...new Set(starts)].join('|') || '(?!)';
-  };
-  return new RegExp(`^[${openingMarks}]?(?:${choice(true)})|${choice(false)}`, 'mu');
-}
-
-/** What texts mean, each the first of a lexicon's meanings that fits, else null. Texts are in lower case, of one line. */
-export interface Lexicon<T> {
-  readonly find: (text: string) => T | null;
-  /** The same of many, which cost little where few of them mean anything. */
-  readonly findAll: (texts: readonly string[]) => readonly (T | null)[];
+/** The wordings by their first two letters. */
+function bySlot<T>(wordings: readonly Wording<T>[]): readonly (readonly Wording<T>[] | null)[] {
+  const found: Wording<T>[][] = [];
+  for (const wording of wordings) {
+    const { letters } = wording;
+    const slot = slotOf(letters.charCodeAt(0), letters.charCodeAt(1));
+    (found[slot] ??= []).push(wording);
+  }
+  return Array.from({ length: slots }, (_, slot) => found[slot] ?? null);
 }
 
 /**
- * Look texts through for wordings. An expression begins with letters, after nothing but `^`, `\b`, `(?<!…)` and `[«"“]`: only where they stand in a
+ * Look texts through for wordings: answers what the first in `meanings` means that fits, else null. Texts are in lower
+ * case. An expression begins with letters, after nothing but `^`, `\b`, `(?<!…)` and `[«"“]`: only where they stand in a
  * text is it tried, and so prepared, for browsers take tens of milliseconds to prepare all there are.
  *
  * @throws Error  where an expression does not begin so, or has a choice outside of a group
  */
 export function lexicon<T>(
   meanings: readonly (readonly [means: T, sources: readonly string[]])[],
-): Lexicon<T> {
+): (text: string) => T | null {
+  let count = 0;
   const wordings = meanings.flatMap(([means, sources]) =>
     sources.map((source): Wording<T> => {
       // For `\p{L}` see `L`.
       const form = once(() => new RegExp(source.replaceAll('\\p{L}', `[${L}]`), 'u'));
-      return { means, form, ...beginningOf(source) };
+      return { means, place: count++, form, ...beginningOf(source) };
     }),
   );
-  const any = anyOf(wordings);
-  const find = (text: string): T | null => {
-    if (!any.test(text)) return null;
+  const starting = bySlot(wordings);
+  return (text) => {
     const from = openingMarks.includes(text[0] ?? ' ') ? 1 : 0;
-    const found = wordings.find(
-      ({ letters, first, form }) =>
-        (first ? text.startsWith(letters, from) : text.includes(letters)) && form().test(text),
-    );
+    let found: Wording<T> | null = null;
+    let next = text.charCodeAt(0);
+    for (let at = 0; at < text.length - 1; at += 1) {
+      const here = next;
+      next = text.charCodeAt(at + 1);
+      const possible = starting[slotOf(here, next)];
+      if (!possible) continue;
+      for (const wording of possible) {
+        const { letters, first, place, form } = wording;
+        if (found && found.place <= place) break;
+        if ((!first || at === from) && text.startsWith(letters, at) && form().test(text)) found = wording;
+      }
+    }
     return found?.means ?? null;
   };
-  const findAll = (texts: readonly string[]): readonly (T | null)[] =>
-    any.test(texts.join('\n')) ? texts.map(find) : texts.map(() => null);
-  return { find, findAll };
 }

@@ -8,15 +8,15 @@ import { parties } from './parties.ts';
 import { abroadNames, regions } from './regions.ts';
 
 const anyOf = (sources: readonly string[]): ((text: string) => boolean) => {
-  const { find } = lexicon([[true, sources]]);
-  return (text) => find(text) !== null;
+  const found = lexicon([[true, sources]]);
+  return (text) => found(text) !== null;
 };
 
 const all = ({ kk, ru, en }: Wording): readonly string[] => [...kk, ...ru, ...en];
-const roles = lexicon(wordings.map((wording) => [wording.role, all(wording)]));
+const roleIn = lexicon(wordings.map((wording) => [wording.role, all(wording)]));
 const ofVoters: ReadonlySet<Role> = new Set<Role>(['turnout', 'participated', 'received-ballots']);
 const holdsTurnout = anyOf(wordings.filter(({ role }) => ofVoters.has(role)).flatMap(all));
-const places = lexicon<string>([
+const placeIn = lexicon<string>([
   ...regions.map(({ id, names }) => [`region:${id}`, names] as const),
   ['abroad', abroadNames],
 ]);
@@ -24,7 +24,7 @@ const holdsChoices = anyOf(namesOfChoices);
 const holdsVotes = anyOf(votesHeaders);
 const holdsUnit = anyOf(unitNames);
 const holdsCount = anyOf(countingNames);
-const named = lexicon(parties.map(([key, ...words]) => [key, words]));
+const partyIn = lexicon(parties.map(([key, ...words]) => [key, words]));
 
 /** Longer text names no row, no column and no figure. */
 const longestName = 300;
@@ -43,12 +43,12 @@ function plainNames(names: readonly string[]): readonly string[] {
 
 /** What a name says is counted; null where the glossary knows no such wording. */
 export function roleOf(name: string): Role | null {
-  return roles.find(plainName(name));
+  return roleIn(plainName(name));
 }
 
 /** What each of many names says is counted. */
 export function rolesOf(names: readonly string[]): readonly (Role | null)[] {
-  return roles.findAll(plainNames(names));
+  return plainNames(names).map(roleIn);
 }
 
 /** True for a text about how many vote. */
@@ -68,7 +68,7 @@ export const whole: Subject = { kind: 'whole', key: 'whole', name: '' };
 
 /** The region or the stations abroad that a name is of, else null. */
 export function placeOf(name: string): Subject | null {
-  const key = places.find(plainName(name));
+  const key = placeIn(plainName(name));
   if (key === null) return null;
   return { kind: key === 'abroad' ? 'abroad' : 'region', key, name };
 }
@@ -90,7 +90,7 @@ const marks = /[^\p{L}\p{N}]+/gu;
 
 /** What tells a candidate, party or answer from the others, whichever of the known wordings a page has for it. */
 export function choiceKey(name: string): string {
-  const party = named.find(plainName(name));
+  const party = partyIn(plainName(name));
   if (party !== null) return `choice:${party}`;
   const inQuotes = quoted.exec(name)?.[1];
   const bare = (inQuotes ?? name.replace(aroundName, ' ')).replace(marks, ' ').trim();
@@ -98,7 +98,7 @@ export function choiceKey(name: string): string {
 }
 
 /** True for a name with that of a party in it. */
-export const namesParty = (name: string): boolean => named.find(plainName(name)) !== null;
+export const namesParty = (name: string): boolean => partyIn(plainName(name)) !== null;
 /** True for a header over names of candidates, parties or answers. */
 export const headsChoices = (name: string): boolean => holdsChoices(plainName(name));
 /** True for a header over numbers of votes. */

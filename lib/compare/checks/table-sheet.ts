@@ -78,7 +78,8 @@ class TallyMaker {
 const lettersAndDigits = new RegExp(`^[${L}\\d ]*\\d[${L}\\d ]*$`, 'u');
 const touching = new RegExp(`\\d[${L}]|[${L}]\\d`, 'u');
 const threeLetters = new RegExp(`[${L}]{3}`, 'u');
-const lineOfBoth = new RegExp(`^(?=.*\\d)(?=.*[${L}])[${L}\\d ]*$`, 'mu');
+/** A line with a digit and something else, and no mark that is in most such lines. */
+const mayMix = /^(?=.*\d)(?=.*[^\d \n])[^!-/:-@№\n]*$/mu;
 
 /** Digits with single letters around or within them, and nothing else. */
 function isMixed(text: string): boolean {
@@ -91,7 +92,7 @@ function isMixed(text: string): boolean {
 function isScrambled(grid: Grid): boolean {
   const lines = grid.body.slice(0, sampled).map((line) => line.slice(0, sampled));
   const texts = normalTexts(lines.flatMap((line) => line.map((cell) => cell?.text ?? '')));
-  if (!lineOfBoth.test(texts.join('\n'))) return false;
+  if (!mayMix.test(texts.join('\n'))) return false;
   let mixed = 0;
   let filled = 0;
   for (const text of texts) {

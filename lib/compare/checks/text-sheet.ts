@@ -13,20 +13,26 @@ import { asOf } from './hour.ts';
 import { entryOf } from './read-cell.ts';
 import { choiceKey, namesParty, placeOf, plainName, roleOf, type Subject, whole } from './recognise.ts';
 
-/** Any of these words, and those that begin like one of `stems`. */
-const anyWord = (words: string, stems: string): RegExp =>
-  new RegExp(`(?<![${L}])(?:${words}|(?:${stems})[${L}]*)(?![${L}])`, 'giu');
-const joining = anyWord(
-  'или|бұл|что составляет|что составило|то есть|немесе|яғни|or|that is|and|и|это|адам|votes?|voters?|people|ballots?|percent|of the vote',
-  'человек|избирател|голос|бюллетен|сайлаушы|дауыс|процент|пайыз',
-);
-const verbs = anyWord(
-  'received|won|gained|got|polled|secured|was|were|жинады|алды|берді|берген',
-  'получил|набрал|проголосовал|отда',
-);
+// Words in lower case that join figures to what they count, or say that it got them, and beginnings of such words.
+const joining =
+  'или|бұл|что составляет|что составило|то есть|немесе|яғни|or|that is|and|и|это|адам|votes?|voters?|people|ballots?|percent|of the vote';
+const verbs = 'received|won|gained|got|polled|secured|was|were|жинады|алды|берді|берген';
+const stems =
+  'человек|избирател|голос|бюллетен|сайлаушы|дауыс|процент|пайыз|получил|набрал|проголосовал|отда';
+const between = new RegExp(`(?<![${L}])(?:${joining}|${verbs}|(?:${stems})[${L}]*)(?![${L}])`, 'gu');
 const others = /прошл|предыдущ|в \d{4}|in \d{4}|previous|last|жылғы сайлау|өткен/iu;
-const bareName = (label: string): string =>
-  label.replace(joining, ' ').replace(verbs, ' ').replace(/\s+/gu, ' ').trim();
+
+/** A label without the words that name nothing. */
+function bareName(label: string): string {
+  const lower = label.toLowerCase();
+  let bare = '';
+  let from = 0;
+  for (const match of (lower.length === label.length ? lower : label).matchAll(between)) {
+    bare += `${label.slice(from, match.index)} `;
+    from = match.index + match[0].length;
+  }
+  return (bare + label.slice(from)).replace(/\s+/gu, ' ').trim();
+}
 
 /** Figures of text that are read for what they count; more is no message of a commission and no report on one. */
 const mostFigures = 5000;

@@ -37,13 +37,13 @@ describe('wordings are found as if every expression was tried', () => {
     ['regions', places],
     ['parties', known],
   ] as const)('%s', (_, meanings) => {
-    const { find } = lexicon(meanings);
+    const find = lexicon(meanings);
     fc.assert(fc.property(texts(meanings), (text) => find(text) === tried(meanings, text)));
   });
 });
 
 test('the first meaning that fits is taken', () => {
-  const { find } = lexicon([
+  const find = lexicon([
     ['invalid', ['недействительн']],
     ['valid', ['действительн', '\\bvalid\\b']],
     ['yes', ['^[«"“]?да(?!\\p{L})']],
