@@ -2,6 +2,7 @@ import { parseFigures } from './figure.ts';
 import { type Grid, textAt } from './grid.ts';
 import { nameKey } from './look-alike.ts';
 import { type Pair, sortedByA } from './pairing.ts';
+import { onceEach } from './once.ts';
 import type { RowKey } from './row-key.ts';
 import { alignSequences } from './sequence.ts';
 import { nameLikeness } from './similarity.ts';
@@ -24,15 +25,6 @@ const mostWork = 4_000_000;
 const sameName = 0.75;
 const likeName = 0.4;
 
-function onceEach(read: (row: number) => string): (row: number) => string {
-  const known = new Map<number, string>();
-  return (row) => {
-    const text = known.get(row) ?? read(row);
-    known.set(row, text);
-    return text;
-  };
-}
-
 function rowsOf(grid: Grid, columns: readonly number[], key: readonly number[], beside: boolean): Rows {
   const partsOf = (row: number): string[] => [
     ...(beside ? [grid.sideLabels?.[row] ?? ''] : []),
@@ -47,12 +39,12 @@ function rowsOf(grid: Grid, columns: readonly number[], key: readonly number[], 
   };
   return {
     length: grid.body.length,
-    nameAt: onceEach((row) => partsOf(row).join(' ')),
-    keyAt: onceEach((row) => {
+    nameAt: onceEach((row: number) => partsOf(row).join(' ')),
+    keyAt: onceEach((row: number) => {
       const parts = partsOf(row).map(nameKey);
       return parts.every((part) => part === '') ? '' : parts.join('\u0001');
     }),
-    textAt: onceEach((row) => columns.map((column) => textAt(grid, row, column)).join('\u0001')),
+    textAt: onceEach((row: number) => columns.map((column) => textAt(grid, row, column)).join('\u0001')),
     figuresAt: onceEach(figuresOf),
   };
 }

@@ -12,7 +12,7 @@ import {
 } from './pairing.ts';
 import { sentenceFigures } from './sentence-figures.ts';
 import { sentenceRuns } from './sentence-runs.ts';
-import { splitSentences } from './sentences.ts';
+import type { SplitSentences } from './sentences.ts';
 import { shownBlocks } from './shown-blocks.ts';
 import { alignSequences } from './sequence.ts';
 
@@ -25,9 +25,9 @@ interface Sentence {
 }
 
 /** Every sentence a reader is shown, captions of tables and figures among them, in reading order. */
-function sentencesOf(outline: Outline): readonly Sentence[] {
+function sentencesOf(outline: Outline, split: SplitSentences): readonly Sentence[] {
   return shownBlocks(outline).flatMap(({ block, named }) =>
-    splitSentences(block.text).map((text): Sentence => ({ block, text, key: normalText(text), named })),
+    split(block.text).map((text): Sentence => ({ block, text, key: normalText(text), named })),
   );
 }
 
@@ -87,10 +87,12 @@ function described(old: Sentence | null, now: Sentence | null, moved: boolean): 
  * What changed in the text a reader is shown: sentences added, removed, moved or changed, in the order of side b, what
  * was removed after its former neighbour. `a` and `b` are the ids of the blocks they stand in. A sentence that is now
  * hidden is removed.
+ *
+ * @param split  `splitSentences`
  */
-export function compareText(a: Outline, b: Outline): SentenceChange[] {
-  const sentencesA = sentencesOf(a);
-  const sentencesB = sentencesOf(b);
+export function compareText(a: Outline, b: Outline, split: SplitSentences): SentenceChange[] {
+  const sentencesA = sentencesOf(a, split);
+  const sentencesB = sentencesOf(b, split);
   const keysA = sentencesA.map(({ key }) => key);
   const keysB = sentencesB.map(({ key }) => key);
   if (compareLists(keysA, keysB) === 0) return [];

@@ -15,7 +15,9 @@ import { comparePictures } from './compare-pictures.ts';
 import { compareTables, gridsOf, rankedFigures } from './compare-tables.ts';
 import { compareText } from './compare-text.ts';
 import { countChanges } from './count-changes.ts';
+import { onceEach } from './once.ts';
 import { rankChanges } from './rank-changes.ts';
+import { splitSentences } from './sentences.ts';
 import { setAside } from './set-aside.ts';
 import { withoutSession } from './stable-address.ts';
 
@@ -70,6 +72,8 @@ function differsByToken({ field, old, new: now }: PageChange): boolean {
  */
 export function compare(a: CaptureSide, b: CaptureSide, volatile: readonly VolatilePath[] = []): Comparison {
   const aside = setAside(a.outline, b.outline, volatile);
+  // Most blocks stand on both sides.
+  const split = onceEach(splitSentences);
   const [gridsA, gridsB] = [gridsOf(a.outline), gridsOf(b.outline)];
   const page = sift(
     comparePage(a.record, b.record, { a: a.outline.date, b: b.outline.date }),
@@ -82,7 +86,7 @@ export function compare(a: CaptureSide, b: CaptureSide, volatile: readonly Volat
     ({ change }) => change,
   );
   const text = sift(
-    compareText(a.outline, b.outline),
+    compareText(a.outline, b.outline, split),
     (sentence) => aside.text(sentence),
     (sentence) => sentence,
   );
@@ -131,6 +135,7 @@ export function compare(a: CaptureSide, b: CaptureSide, volatile: readonly Volat
       { outline: a.outline, grids: gridsA },
       { outline: b.outline, grids: gridsB },
       a.record.url === b.record.url,
+      split,
     ),
   };
 }

@@ -25,7 +25,9 @@ function bare(text: string): string {
 
 /** The part of `text` that names what stands after it: what follows its last separator with a word behind it. */
 function nearestName(text: string): string {
-  const cuts = [0, ...Array.from(text.matchAll(separator), (match) => match.index + 1)];
+  const cuts = [0];
+  separator.lastIndex = 0;
+  while (separator.test(text)) cuts.push(separator.lastIndex);
   let to = text.length;
   for (const cut of cuts.toReversed()) {
     if (twoLetters.test(text.slice(cut, to)))

@@ -33,6 +33,8 @@ function isAbbreviated(text: string, at: number): boolean {
   return endsInOne.test(word) && isCapital(word.slice(-1));
 }
 
+export type SplitSentences = (text: string) => readonly string[];
+
 /**
  * The sentences of a block, as the page has them, ends trimmed. Abbreviations (г., обл., млн., тыс., №), initials,
  * decimals and the numbers of a list do not end one; a line break does.

@@ -11,7 +11,7 @@ const piece = new RegExp(`\\s+|[${word}\\u00ad\\u200b-\\u200d\\u2060]+(?:['’ʼ
 export function tokenise(text: string): readonly string[] {
   const tokens: string[] = [];
   const cut = (from: number, to: number): void => {
-    for (const match of text.slice(from, to).matchAll(piece)) tokens.push(match[0]);
+    for (const part of text.slice(from, to).match(piece) ?? []) tokens.push(part);
   };
   let from = 0;
   for (const token of scanNumbers(text)) {

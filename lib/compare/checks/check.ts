@@ -1,8 +1,10 @@
 import type { Finding, Outline, UncheckedTable } from '../../model/index.ts';
 import { gridsOf } from '../compare-tables.ts';
+import { splitSentences, type SplitSentences } from '../sentences.ts';
 import { findBetween } from './between.ts';
 import type { Draft } from './draft.ts';
 import { type Gridded, type Sheets, sheetsOf } from './sheets.ts';
+import { textReader } from './text-reader.ts';
 import { findWithin } from './within.ts';
 
 /** What checking found, and the tables with figures that it could not check. */
@@ -59,7 +61,7 @@ function unchecked(a: Sheets, b: Sheets): UncheckedTable[] {
  * English. Its findings are `new`, on side `b`.
  */
 export function checkOutline(outline: Outline): Checked {
-  const sheets = sheetsOf({ outline, grids: gridsOf(outline) });
+  const sheets = sheetsOf({ outline, grids: gridsOf(outline) }, textReader(splitSentences));
   return {
     findings: findWithin(outline, sheets).map((draft) => placed(draft, { on: 'b', standing: 'new' })),
     unchecked: sheets.unchecked.map((table) => ({ ...table, on: 'b' })),
@@ -72,10 +74,17 @@ export function checkOutline(outline: Outline): Checked {
  * turnout.
  *
  * @param samePage  two versions of one page; else two pages that tell of the same vote
+ * @param split     `splitSentences`
  */
-export function check(a: Gridded, b: Gridded, samePage: boolean): Checked {
-  const sheetsA = sheetsOf(a);
-  const sheetsB = sheetsOf(b);
+export function check(
+  a: Gridded,
+  b: Gridded,
+  samePage: boolean,
+  split: SplitSentences = splitSentences,
+): Checked {
+  const reader = textReader(split);
+  const sheetsA = sheetsOf(a, reader);
+  const sheetsB = sheetsOf(b, reader);
   const between = findBetween(sheetsA, sheetsB, samePage);
   return {
     findings: [

@@ -5,9 +5,11 @@ const number = '(\\d{1,2})';
 const minutes = '[:.\\u2011-]([0-5]\\d)';
 const noFraction = '(?!\\d|[.,]\\d|\\s*%)';
 const notInWord = `(?<![${L}])`;
-// All below read text in lower case.
-/** What every form has, so that the many texts without an hour are seen by one short expression. */
+// What every form has, so that the many texts without an hour are seen by short expressions: as a page has it, …
+const mayFollowHour = /\d[\s\u00ad\u200b\u2060]*[-:.\u2011чЧaApP]/u;
+// … and, as all below, in normal text of lower case.
 const mayBeHour = /\d(?:[:.\u2011-][0-5]|\s*(?:час|-[дг]|[ap]\.?m))/u;
+const withMinutes = /\d[:.\u2011-][0-5]/u;
 const forms: readonly RegExp[] = [
   new RegExp(`${notInWord}(?:as of|at|by)\\s+${number}(?:${minutes})?\\s*([ap])\\.?m\\b`, 'u'),
   new RegExp(
@@ -31,7 +33,9 @@ function minuteOf(match: RegExpExecArray): number | null {
 
 /** The hour that a text says its figures are of (`по состоянию на 20.00`), in minutes of the day; null where none. */
 export function asOf(text: string): number | null {
-  const plain = normalText(text.slice(0, 2000)).toLowerCase();
+  const lead = text.slice(0, 2000);
+  if (!mayFollowHour.test(lead)) return null;
+  const plain = normalText(lead).toLowerCase();
   if (!mayBeHour.test(plain)) return null;
   for (const form of forms) {
     const match = form.exec(plain);
@@ -42,7 +46,8 @@ export function asOf(text: string): number | null {
 
 /** The hour that a header is: `20:10`, `на 20.10`; null where it says anything else. */
 export function headerHour(text: string): number | null {
-  const match = alone.exec(normalText(text).toLowerCase());
+  const plain = normalText(text).toLowerCase();
+  const match = withMinutes.test(plain) ? alone.exec(plain) : null;
   return match ? minuteOf(match) : null;
 }
 

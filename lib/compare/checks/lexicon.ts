@@ -26,7 +26,7 @@ const inGroup = /\([^()]*\)/gu;
 function beginningOf(source: string): Beginning {
   const match = firstLetters.exec(source);
   if (!match || source.replace(inGroup, '').includes('|'))
-    throw new Error(`a wording begins with two letters of its own: ${source}`);
+    throw new Error(`a wording begins with letters of its own: ${source}`);
   return { letters: match[2] ?? '', first: match[1] === '^' };
 }
 

@@ -4,6 +4,7 @@ import { once } from '../once.ts';
 import { type Context, contextsOf, markOfPage } from './context.ts';
 import type { Sheet } from './counted.ts';
 import { type TableSheet, tableSheet } from './table-sheet.ts';
+import type { TextReader } from './text-reader.ts';
 import { textTallies } from './text-sheet.ts';
 
 /** A page with the tables a reader is shown (`gridsOf`). */
@@ -41,7 +42,7 @@ function joined(grids: readonly Grid[], found: readonly TableSheet[]): readonly 
 }
 
 /** Read a page for what its figures count. Where fonts scramble its digits, nothing of it is read. */
-export function sheetsOf({ outline, grids }: Gridded): Sheets {
+export function sheetsOf({ outline, grids }: Gridded, reader: TextReader): Sheets {
   const scrambled = (outline.scrambledFonts ?? []).length > 0;
   const contexts = contextsOf(outline);
   const page = once(() => markOfPage(outline));
@@ -55,7 +56,7 @@ export function sheetsOf({ outline, grids }: Gridded): Sheets {
     return [{ table: grid.table.id, caption: grid.caption, reason: sheet }];
   });
   const isMixed = scrambled || found.includes('scrambled');
-  const text = isMixed ? empty : { table: null, tallies: textTallies(outline, contexts, page) };
+  const text = isMixed ? empty : { table: null, tallies: textTallies(outline, reader, contexts, page) };
   const read = grids.filter((_, at) => found[at] !== null && typeof found[at] !== 'string');
   return { tables: joined(grids, found), text, grids: read, unchecked };
 }

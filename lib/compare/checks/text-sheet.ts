@@ -1,38 +1,15 @@
 import type { Outline } from '../../model/index.ts';
 import { settle } from '../compare-cell.ts';
 import type { Figure } from '../figure.ts';
-import { L, twoLetters } from '../letters.ts';
-import { type NamedFigure, proseFigures } from '../prose-figures.ts';
-import { splitSentences } from '../sentences.ts';
+import { twoLetters } from '../letters.ts';
+import type { NamedFigure } from '../prose-figures.ts';
 import { shownBlocks } from '../shown-blocks.ts';
 import type { Mark } from '../thousands-mark.ts';
 import type { Context } from './context.ts';
 import type { Entry, Tally } from './counted.ts';
-import type { Role } from './glossary.ts';
-import { asOf } from './hour.ts';
 import { entryOf } from './read-cell.ts';
-import { choiceKey, namesParty, placeOf, plainName, roleOf, type Subject, whole } from './recognise.ts';
-
-// Words in lower case that join figures to what they count, or say that it got them, and beginnings of such words.
-const joining =
-  'или|бұл|что составляет|что составило|то есть|немесе|яғни|or|that is|and|и|это|адам|votes?|voters?|people|ballots?|percent|of the vote';
-const verbs = 'received|won|gained|got|polled|secured|was|were|жинады|алды|берді|берген';
-const stems =
-  'человек|избирател|голос|бюллетен|сайлаушы|дауыс|процент|пайыз|получил|набрал|проголосовал|отда';
-const between = new RegExp(`(?<![${L}])(?:${joining}|${verbs}|(?:${stems})[${L}]*)(?![${L}])`, 'gu');
-const others = /прошл|предыдущ|в \d{4}|in \d{4}|previous|last|жылғы сайлау|өткен/iu;
-
-/** A label without the words that name nothing. */
-function bareName(label: string): string {
-  const lower = label.toLowerCase();
-  let bare = '';
-  let from = 0;
-  for (const match of (lower.length === label.length ? lower : label).matchAll(between)) {
-    bare += `${label.slice(from, match.index)} `;
-    from = match.index + match[0].length;
-  }
-  return (bare + label.slice(from)).replace(/\s+/gu, ' ').trim();
-}
+import { choiceKey, type Subject, whole } from './recognise.ts';
+import { bareName, type TextReader } from './text-reader.ts';
 
 /** Figures of text that are read for what they count; more is no message of a commission and no report on one. */
 const mostFigures = 5000;
@@ -42,11 +19,10 @@ interface Told extends NamedFigure {
   readonly name: string;
 }
 
-function told(figures: readonly NamedFigure[], named: string): readonly Told[] {
+function told(figures: readonly NamedFigure[], named: string, reader: TextReader): readonly Told[] {
   let previous = named;
   return figures.map((it) => {
-    const bare = bareName(it.label);
-    const name = twoLetters.test(bare) || roleOf(it.label) !== null ? it.label : previous;
+    const name = reader.isName(it.label) ? it.label : previous;
     previous = name;
     return { ...it, name };
   });
@@ -79,22 +55,18 @@ class TextTallies {
   }
 }
 
-const forSomebody = new RegExp(`(?<![${L}])(?:за|for) +[${L}]`, 'u');
-
-/** `За партию «Amanat» проголосовали`: who voted for somebody are not all who voted. */
-function roleInText(name: string): Role | null {
-  const role = roleOf(name);
-  const isFor = (): boolean => namesParty(name) || forSomebody.test(plainName(name));
-  return role === 'participated' && isFor() ? null : role;
-}
-
 /** The figures of a sentence with the words that name them, read for what they count. */
-function readSentence(figures: readonly Told[], context: Context, tallies: TextTallies): void {
+function readSentence(
+  figures: readonly Told[],
+  reader: TextReader,
+  context: Context,
+  tallies: TextTallies,
+): void {
   figures.forEach(({ name, figure }, at) => {
     if (figure.value === null || figure.value.startsWith('-')) return;
-    const place = placeOf(name);
+    const place = reader.placeOf(name);
     const percent = figure.unit === 'percent';
-    const role = roleInText(name);
+    const role = reader.roleOf(name);
     const add = (subject: Subject, found: Parameters<typeof entryOf>[0]): void =>
       tallies.add(
         ofYear(subject, context.otherYear),
@@ -117,8 +89,9 @@ function readSentence(figures: readonly Told[], context: Context, tallies: TextT
     const partner = [figures[at - 1], figures[at + 1]].find(
       (other) => other?.name === name && isPair(figure, other.figure),
     );
+    if (!partner) return;
     const bare = bareName(name);
-    if (partner && twoLetters.test(bare))
+    if (twoLetters.test(bare))
       add(whole, { role: 'choice', key: choiceKey(bare), name: bare, hour: null, percent });
   });
 }
@@ -130,6 +103,7 @@ function readSentence(figures: readonly Told[], context: Context, tallies: TextT
  */
 export function textTallies(
   outline: Outline,
+  reader: TextReader,
   contexts: ReadonlyMap<string, Context>,
   page: () => Mark,
 ): readonly Tally[] {
@@ -139,17 +113,14 @@ export function textTallies(
     if (block.kind === 'table' || (block.kind === 'heading' && block.level === 1)) continue;
     const context = contexts.get(block.id) ?? { hour: null, turnout: () => false, otherYear: null };
     let hour = context.hour;
-    for (const sentence of splitSentences(block.text)) {
+    for (const sentence of reader.split(block.text)) {
       if (left <= 0) return tallies.all();
       if (!/\d/u.test(sentence)) continue;
-      hour = asOf(sentence) ?? hour;
-      if (others.test(sentence)) continue;
-      const figures = proseFigures(sentence).map(({ label, figure }) => ({
-        label,
-        figure: settle(figure, page),
-      }));
+      const found = reader.read(sentence);
+      hour = found.hour ?? hour;
+      const figures = found.figures.map(({ label, figure }) => ({ label, figure: settle(figure, page) }));
       left -= figures.length;
-      readSentence(told(figures, named), { ...context, hour }, tallies);
+      readSentence(told(figures, named, reader), reader, { ...context, hour }, tallies);
     }
   }
   return tallies.all();
