@@ -1,5 +1,6 @@
 import { isPure } from './figure.ts';
 import { type Grid, textAt } from './grid.ts';
+import { normalText } from './normal-text.ts';
 
 /** What a column holds. `ordinal`: rows numbered 1, 2, 3 …; `blank`: nothing, or dashes. */
 export type ColumnKind = 'ordinal' | 'figures' | 'text' | 'blank';
@@ -11,20 +12,23 @@ const nothing = /^[\s—–\-*.]*$/u;
 
 /** True when the numbers of a column are 1, 2, 3 … with none left out; rows without a number are passed over. */
 function isOrdinal(grid: Grid, column: number): boolean {
-  const texts = grid.texts(column);
   let next = 1;
-  for (let row = 0; row < texts.length; row += 1) {
-    const text = texts[row] ?? '';
-    const isNext = text === String(next);
+  for (let row = 0; row < grid.body.length; row += 1) {
+    const cell = grid.body[row]?.[column] ?? null;
+    const isNext = cell?.text === String(next);
+    const text = isNext ? '' : normalText(cell?.text ?? '');
     if (!isNext && nothing.test(text)) continue;
-    const cell = grid.body[row]?.[column];
-    const acrossNeighbours =
-      cell !== null && (grid.body[row]?.[column + 1] === cell || grid.body[row]?.[column - 1] === cell);
-    if (acrossNeighbours || (row > 0 && grid.body[row - 1]?.[column] === cell)) continue;
+    if (cell && (cell.colSpan > 1 || cell.rowSpan > 1) && reaches(grid, row, column)) continue;
     if (!isNext && Number(ordinalForm.exec(text)?.[1] ?? 0) !== next) return false;
     next += 1;
   }
   return next > 6 || (next > 2 && (column === 0 || ordinalHeader.test(grid.labels[column] ?? '')));
+}
+
+/** The cell of this slot is that of the next column too, or began before. */
+function reaches({ body }: Grid, row: number, column: number): boolean {
+  const cell = body[row]?.[column];
+  return [body[row]?.[column + 1], body[row]?.[column - 1], body[row - 1]?.[column]].includes(cell);
 }
 
 const known = new WeakMap<Grid['body'], (ColumnKind | undefined)[]>();

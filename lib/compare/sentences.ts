@@ -2,6 +2,8 @@ import { L } from './letters.ts';
 
 const end = /(?<![.!?…؟۔])[.!?…؟۔]+["»”’)\]]*(?=\s)|\n/gu;
 const opening = new RegExp(`^\\s*["«„“‘([–—-]*\\s*(?:[\\d№]|([${L}]))`, 'u');
+/** Longer than any abbreviation. */
+const longWord = new RegExp(`[${L}]{7}$`, 'u');
 const lastWord = new RegExp(`[${L}\\d]+(?:[.-][${L}]+)*$`, 'u');
 const initials = new RegExp(`^[${L}]\\.[${L}]$`, 'u');
 const endsInOne = new RegExp(`(?:^|\\.)[${L}]$`, 'u');
@@ -24,7 +26,7 @@ function opens(text: string): boolean {
 }
 
 function isAbbreviated(text: string, at: number): boolean {
-  if (text[at] !== '.') return false;
+  if (text[at] !== '.' || longWord.test(text.slice(Math.max(0, at - 7), at))) return false;
   const word = lastWord.exec(text.slice(Math.max(0, at - 24), at))?.[0];
   if (word === undefined) return false;
   const lower = word.toLowerCase();

@@ -47,7 +47,7 @@ export function sheetsOf({ outline, grids }: Gridded, reader: TextReader): Sheet
   const contexts = contextsOf(outline);
   const page = once(() => markOfPage(outline));
   const found = grids.map((grid) => {
-    const sheet = tableSheet(grid, contexts.get(grid.table.block) ?? nowhere, page);
+    const sheet = tableSheet(grid, reader, contexts.get(grid.table.block) ?? nowhere, page);
     return scrambled && sheet !== null ? 'scrambled' : sheet;
   });
   const unchecked = found.flatMap((sheet, at) => {

@@ -18,12 +18,12 @@ import {
   placeOf,
   plainName,
   roleOf,
-  rolesOf,
   type Subject,
   subjectOf,
   whole,
 } from './recognise.ts';
 import { type Named, namedTable, type ValueColumn } from './table-shape.ts';
+import type { TextReader } from './text-reader.ts';
 
 /** Tables with more cells of figures than this are not checked: so many are no table of results that a person reads. */
 const mostCells = 60_000;
@@ -195,13 +195,18 @@ function byColumns(reading: Reading): readonly Tally[] {
 }
 
 /** The figures of a table by what they count. Null where it holds none. */
-export function tableSheet(grid: Grid, context: Context, page: () => Mark): TableSheet {
+export function tableSheet(
+  grid: Grid,
+  reader: Pick<TextReader, 'rolesOf'>,
+  context: Context,
+  page: () => Mark,
+): TableSheet {
   if (grid.body.length * grid.width > mostCells) return 'too-large';
   if (isScrambled(grid)) return 'scrambled';
   const named = namedTable(grid);
   if (!named) return null;
   const markOf = (column: number): (() => Mark) => once(() => thousandsMark(grid.texts(column)) ?? page());
-  const roles = rolesOf(named.rows);
+  const roles = reader.rolesOf(named.rows);
   const reading: Reading = { grid, named, roles, context, markOf };
   const rowItems = roles.filter(isItem).length;
   const columnItems = named.columns.filter(({ name }) =>

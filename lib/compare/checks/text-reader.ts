@@ -4,7 +4,7 @@ import { type NamedFigure, proseFigures } from '../prose-figures.ts';
 import type { SplitSentences } from '../sentences.ts';
 import type { Role } from './glossary.ts';
 import { asOf } from './hour.ts';
-import { namesParty, placeOf, plainName, roleOf, type Subject } from './recognise.ts';
+import { namesParty, placeOf, plainName, roleOf, rolesOf, type Subject } from './recognise.ts';
 
 // Words in lower case that join figures to what they count, or say that it got them, and beginnings of such words.
 const joining =
@@ -17,11 +17,13 @@ const between = new RegExp(`(?<![${L}])(?:${joining}|${verbs}|(?:${stems})[${L}]
 /** A label without the words that name nothing. */
 export function bareName(label: string): string {
   const lower = label.toLowerCase();
+  const text = lower.length === label.length ? lower : label;
   let bare = '';
   let from = 0;
-  for (const match of (lower.length === label.length ? lower : label).matchAll(between)) {
+  between.lastIndex = 0;
+  for (let match = between.exec(text); match; match = between.exec(text)) {
     bare += `${label.slice(from, match.index)} `;
-    from = match.index + match[0].length;
+    from = between.lastIndex;
   }
   return (bare + label.slice(from)).replace(/\s+/gu, ' ').trim();
 }
@@ -46,7 +48,7 @@ interface Told {
   readonly figures: readonly NamedFigure[];
 }
 
-/** Reads sentences, and labels of their figures, for what they say: each once, however many pages have it. */
+/** Reads sentences, labels of their figures, and names of rows for what they say: each once, however many pages have it. */
 export interface TextReader {
   readonly split: SplitSentences;
   readonly read: (sentence: string) => Told;
@@ -54,10 +56,13 @@ export interface TextReader {
   readonly isName: (label: string) => boolean;
   readonly roleOf: (name: string) => Role | null;
   readonly placeOf: (name: string) => Subject | null;
+  /** What the rows of a table count by their names. */
+  readonly rolesOf: (names: readonly string[]) => readonly (Role | null)[];
 }
 
 /** @param split  `splitSentences` */
 export function textReader(split: SplitSentences): TextReader {
+  const rolesOfLines = onceEach((lines: string) => rolesOf(lines.split('\n')));
   return {
     split,
     read: onceEach((sentence) => ({
@@ -67,5 +72,6 @@ export function textReader(split: SplitSentences): TextReader {
     isName: onceEach((label) => twoLetters.test(bareName(label)) || roleOf(label) !== null),
     roleOf: onceEach(roleInText),
     placeOf: onceEach(placeOf),
+    rolesOf: (names) => rolesOfLines(names.join('\n')),
   };
 }
