@@ -50,8 +50,13 @@ function changed(
  * the words of an address changed `text` is the address and `old` and `new` the words: `text` is what stayed.
  */
 export function compareLinks(a: Outline, b: Outline): PlacedLinkChange[] {
-  const restA = new Set(shownLinks(a));
-  const restB = new Set(shownLinks(b));
+  const linksA = shownLinks(a);
+  const linksB = shownLinks(b);
+  const isSame = (link: Link, at: number): boolean =>
+    link.href === linksB[at]?.href && link.text === linksB[at]?.text;
+  if (linksA.length === linksB.length && linksA.every(isSame)) return [];
+  const restA = new Set(linksA);
+  const restB = new Set(linksB);
   takePairs(restA, restB, ({ href, text }) => `${href}\u0001${normalText(text)}`);
   const alike = takePairs(
     restA,

@@ -31,11 +31,14 @@ function ofHours(pairs: readonly EntryPair[]): readonly Draft[] {
   return pairs.filter(otherHour).flatMap(wentDown);
 }
 
+const holdsFigures = ({ tables, text }: Sheets): boolean => tables.length > 0 || text.tallies.length > 0;
+
 /**
  * What does not reconcile between two captures. Of one page: what changed as such figures do not. Of two pages, such as
  * those of two outlets: what they give different figures for.
  */
 export function findBetween(sheetsA: Sheets, sheetsB: Sheets, samePage: boolean): readonly Draft[] {
+  if (!holdsFigures(sheetsA) || !holdsFigures(sheetsB)) return [];
   if (samePage) return pairSheets(sheetsA, sheetsB).flatMap(ofRevisions);
   const pairs = pairEverywhere(sheetsA, sheetsB).flatMap(pairEntries);
   return [...sourcesDiffer(pairs), ...ofHours(pairs)];
