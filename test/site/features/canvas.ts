@@ -72,7 +72,8 @@ export const canvases: readonly Feature[] = [
     ready: async (section, { loaded }) => {
       const canvas = section.querySelector('canvas')?.transferControlToOffscreen();
       if (!canvas) return;
-      const code = `onmessage = ({ data }) => { const context = data.getContext('2d'); context.fillStyle = '#06c'; context.fillRect(30, 10, 60, 60); requestAnimationFrame(() => requestAnimationFrame(() => postMessage(''))) }`;
+      // A canvas that nothing in the worker refers to is collected there, and what it drew goes with it.
+      const code = `onmessage = ({ data }) => { globalThis.kept = data; const context = data.getContext('2d'); context.fillStyle = '#06c'; context.fillRect(30, 10, 60, 60); requestAnimationFrame(() => requestAnimationFrame(() => postMessage(''))) }`;
       const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
       worker.addEventListener('message', () => worker.dispatchEvent(new Event('load')));
       const drawn = loaded(worker);
