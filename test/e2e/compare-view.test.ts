@@ -247,6 +247,23 @@ describe.each(launchBoth)('the comparison, in $name', ({ launch }) => {
     });
     await page.waitForSelector('.table-change tr[aria-rowindex="10001"]');
     expect(await drawn()).toBeLessThan(10_000);
+    await page.evaluate(() => {
+      scrollTo(0, document.documentElement.scrollHeight / 2);
+    });
+    // What comes is drawn where it belongs, and what went leaves its height alone.
+    await page.waitForFunction(
+      () => document.elementFromPoint(300, innerHeight / 2)?.closest('tr')?.ariaRowIndex,
+      { polling: 50 },
+    );
+    const shown = await page.evaluate(() => ({
+      row: Number(document.elementFromPoint(300, innerHeight / 2)?.closest('tr')?.ariaRowIndex),
+      last: document.querySelector('.table-change tr[aria-rowindex="10001"]'),
+      parts: document.querySelectorAll('.table-change tbody').length,
+    }));
+    expect(shown.row).toBeGreaterThan(4900);
+    expect(shown.row).toBeLessThan(5100);
+    expect(shown.last).toBeNull();
+    expect(shown.parts).toBeLessThan(30);
     await page.close();
   });
 });
