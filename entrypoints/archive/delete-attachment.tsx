@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { deleteAttachment, type Archive, type AttachmentRow } from '../../lib/archive/index.ts';
 import { KuaError } from '../../lib/model/index.ts';
 import { say } from '../../lib/ui/language.ts';
@@ -23,7 +23,8 @@ export function useDeleteAttachment(archive: Archive) {
 }
 
 function DeleteAttachment({ archive, row, onClose }: Props) {
-  const dialog = useModal();
+  const isErased = useRef(false);
+  const dialog = useModal(() => !isErased.current);
   const [searched, setSearched] = useState<readonly [done: number, total: number] | null>(null);
   const [error, setError] = useState<KuaError | null>(null);
   const erase = async (): Promise<void> => {
@@ -33,6 +34,7 @@ function DeleteAttachment({ archive, row, onClose }: Props) {
         setSearched(steps);
       });
       await removeBundleFiles(bundles);
+      isErased.current = true;
       onClose();
     } catch (thrown) {
       setError(KuaError.from(thrown));

@@ -4,8 +4,10 @@ import { useEffect, useRef } from 'preact/hooks';
 /**
  * For a dialog that is open as long as it is there: it is before all else then, and when it is gone the keyboard is where
  * it was before, or at the page's content if that is gone too.
+ *
+ * @param stays asked when it is gone: false if what the keyboard was on goes as well
  */
-export function useModal(): RefObject<HTMLDialogElement | null> {
+export function useModal(stays: () => boolean = () => true): RefObject<HTMLDialogElement | null> {
   const dialog = useRef<HTMLDialogElement | null>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -13,7 +15,7 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
     return () => {
       // What is behind an open dialog takes no focus, and this one is gone only when its parents are drawn.
       queueMicrotask(() => {
-        const isThere = before?.isConnected === true && before !== document.body;
+        const isThere = stays() && before?.isConnected === true && before !== document.body;
         const place = isThere ? before : document.querySelector('main');
         if (place instanceof HTMLElement) place.focus();
       });
