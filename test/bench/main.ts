@@ -11,7 +11,6 @@ import { benchMerge, mergeFailure, type MergeMeasure, mergeText } from './merge.
 import { serveBenchPages } from './pages/serve.ts';
 import { benchPopup } from './popup.ts';
 
-const startedMs = Date.now();
 const all = ['capture', 'compare', 'export', 'import', 'merge', 'popup'];
 const named = process.argv.slice(2).filter((argument) => argument !== '--json');
 const unknown = named.filter((name) => !all.includes(name));
@@ -43,10 +42,10 @@ if (wanted.includes('capture')) {
   const site = await serveBenchPages();
   await tell('demo results page', async () => void measures.push(...(await benchCapture())));
   await tell('tools', async () => {
-    captures = compared(await benchTools(site, startedMs));
+    captures = compared(await benchTools(site));
   });
   await tell('storage', async () => {
-    storage = await benchStorage(site, startedMs);
+    storage = await benchStorage(site);
   });
   await site.close();
 }
