@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changed, foremostOf } from '../../lib/compare/index.ts';
 import type { Comparison } from '../../lib/model/index.ts';
@@ -31,6 +32,20 @@ const told = ({ pair, comparison }: Compared): string => {
   return `${pair.b}: the list says ${pair.changed ? 'changed' : 'unchanged'}, found ${found}`;
 };
 
+/** One version leads on to its new address at once: answered that there is nothing, the browser stays where it is. */
+async function keepInPlace(page: Page): Promise<void> {
+  const session = await page.createCDPSession();
+  const top = (await session.send('Page.getFrameTree')).frameTree.frame.id;
+  session.on('Fetch.requestPaused', ({ requestId, frameId }) => {
+    const answer =
+      frameId === top
+        ? session.send('Fetch.fulfillRequest', { requestId, responseCode: 204 })
+        : session.send('Fetch.continueRequest', { requestId });
+    answer.catch(() => undefined);
+  });
+  await session.send('Fetch.enable', { patterns: [{ urlPattern: 'https://*', resourceType: 'Document' }] });
+}
+
 if (!hasCorpus) {
   test('real pages are beside the repository only where it is worked on', () => {
     console.info('../shared/corpus is not here: no real page was captured and compared.');
@@ -49,6 +64,7 @@ describe.runIf(hasCorpus)('real pages, captured before and after they changed,',
     const capturer = await Capturer.in(kua);
     await capturer.withoutWholePicture();
     const page = await kua.newPage();
+    await keepInPlace(page);
     const capture = async (group: string, file: string): Promise<string> => {
       await site.put(group, file);
       await page.goto(site.addressOf(group));
