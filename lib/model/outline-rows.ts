@@ -83,6 +83,11 @@ const aside: Members = {
   noise: (value) => value === undefined || noises.some((noise) => noise === value),
 };
 
+/** True for a list of nothing else; of what is wrong in it, no more is told. */
+export function isListOf(list: unknown, isRow: (row: unknown) => boolean): boolean {
+  return Array.isArray(list) && list.every((row) => isRow(row));
+}
+
 function recordOf(must: Members, may: Members = {}): Members[string] {
   const members = new Map(Object.entries({ ...must, ...may }));
   const needed = Object.keys(must);
@@ -102,7 +107,7 @@ const isCell = recordOf({
   header: isFlag,
 });
 
-const isRow = (value: unknown): boolean => Array.isArray(value) && value.every(isCell);
+const isRow = (value: unknown): boolean => isListOf(value, isCell);
 
 export const isBlock = recordOf(
   { id: isText, kind: isKind, level: isCountOrNull, text: isText, hidden: isFlag, main: isFlag },
@@ -115,7 +120,7 @@ export const isTable = recordOf({
   caption: isTextOrNull,
   headerRows: isCount,
   headerColumns: isCount,
-  rows: (value) => Array.isArray(value) && value.every(isRow),
+  rows: (value) => isListOf(value, isRow),
 });
 
 export const isLink = recordOf({ href: isText, text: isText, block: isTextOrNull });

@@ -6,6 +6,7 @@ import {
   isBlock,
   isImage,
   isLink,
+  isListOf,
   isTable,
 } from './outline-rows.ts';
 import { z } from './zod.ts';
@@ -13,11 +14,6 @@ import { z } from './zod.ts';
 export type { Block, Cell, Image, Link, Noise, Table } from './outline-rows.ts';
 
 const text = z.string();
-
-/** True for a list of nothing else; of what is wrong in it, no more is told. */
-function isListOf(list: unknown, isRow: (row: unknown) => boolean): boolean {
-  return Array.isArray(list) && list.every((row) => isRow(row));
-}
 
 /** `content.json`, format `kua-content/1`: what a reader could read, in reading order. */
 export const Outline = z.strictObject({
