@@ -1,6 +1,5 @@
 import { queryAll, queryFirst } from './dom.ts';
-
-type Tree = Document | ShadowRoot;
+import type { Tree } from './live-reading.ts';
 
 /**
  * Searches trees for lists of selectors. A browser holds each element against each selector of a list, but finds a mere
